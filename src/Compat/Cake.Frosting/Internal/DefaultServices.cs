@@ -1,0 +1,23 @@
+using Cake.Cli;
+using Cake.Core.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cake.Frosting.Internal;
+
+/// <summary>What every build has before its own registrations.</summary>
+internal static class DefaultServices
+{
+    public static void AddTo(IServiceCollection services) => services
+        .AddCakeDiagnostics()
+        .UseCakeDefaultModules()
+        .AddSingleton<ICakeConfiguration>(HostConfiguration.Read)
+        .AddSingleton<FrostingContext>()
+        .AddSingleton<IFrostingContext>(provider => provider.GetRequiredService<FrostingContext>())
+        .AddSingleton<IVersionResolver, VersionResolver>()
+        .AddSingleton<ICakeVersionFeature, VersionFeature>()
+        .AddSingleton<ICakeInfoFeature, InfoFeature>()
+        .AddSingleton<BuildScriptHost<IFrostingContext>>()
+        .AddSingleton<DryRunScriptHost<IFrostingContext>>()
+        .AddSingleton<TreeScriptHost>()
+        .AddSingleton<DescriptionScriptHost>();
+}
