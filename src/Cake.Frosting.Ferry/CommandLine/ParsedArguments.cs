@@ -1,0 +1,14 @@
+namespace Cake.Frosting.Ferry.CommandLine;
+
+/// <summary>The command line, checked: targets and the values of declared arguments.</summary>
+/// <param name="Targets">The targets asked for; empty when none was named.</param>
+/// <param name="Values">Value by name, without dashes; null for a flag.</param>
+/// <param name="ForCake">The arguments to hand to Cake, in the one form it reads alike everywhere.</param>
+/// <param name="Steps">Everything that will run, dependencies first.</param>
+internal sealed record ParsedArguments(
+    IReadOnlyList<TargetInfo> Targets, IReadOnlyDictionary<string, string?> Values, IReadOnlyList<string> ForCake, IReadOnlyList<TargetInfo> Steps)
+{
+    public bool Has(string name) => Values.ContainsKey(name);
+
+    public string? Get(string name) => Values.GetValueOrDefault(name);
+}

@@ -1,0 +1,9 @@
+namespace Cake.Frosting.Ferry.CommandLine;
+
+/// <summary>One target as its attributes describe it.</summary>
+/// <param name="Name">The name people type.</param>
+/// <param name="Description">One line of help; empty when the task has none.</param>
+/// <param name="Type">The task.</param>
+/// <param name="DependsOn">The tasks that run before it.</param>
+/// <param name="Arguments">The arguments it declares itself.</param>
+internal sealed record TargetInfo(string Name, string Description, Type Type, IReadOnlyList<Type> DependsOn, IReadOnlyList<TaskArgumentAttribute> Arguments);
