@@ -8,6 +8,12 @@ namespace Cake.Frosting.Ferry.CommandLine;
 internal sealed record ParsedArguments(
     IReadOnlyList<TargetInfo> Targets, IReadOnlyDictionary<string, string?> Values, IReadOnlyList<string> ForCake, IReadOnlyList<TargetInfo> Steps)
 {
+    /// <summary>True when Cake only prints something and no target runs.</summary>
+    public bool IsPrinting => Values.Keys.Any(CakeOptions.Printing.Contains);
+
+    /// <summary>True when standard output is for a machine and nothing else may go there.</summary>
+    public bool MachineReadsOutput => Get("json") == "-" || (Steps.Any(step => step.WritesData) && !Has("output") && !Has("json"));
+
     public bool Has(string name) => Values.ContainsKey(name);
 
     public string? Get(string name) => Values.GetValueOrDefault(name);

@@ -6,4 +6,8 @@ namespace Cake.Frosting.Ferry.CommandLine;
 /// <param name="Type">The task.</param>
 /// <param name="DependsOn">The tasks that run before it.</param>
 /// <param name="Arguments">The arguments it declares itself.</param>
-internal sealed record TargetInfo(string Name, string Description, Type Type, IReadOnlyList<Type> DependsOn, IReadOnlyList<TaskArgumentAttribute> Arguments);
+internal sealed record TargetInfo(string Name, string Description, Type Type, IReadOnlyList<Type> DependsOn, IReadOnlyList<TaskArgumentAttribute> Arguments)
+{
+    /// <summary>True when the target's result goes to standard output as data, such as a script to pipe on.</summary>
+    public bool WritesData => Type.IsDefined(typeof(WritesDataAttribute), inherit: true);
+}

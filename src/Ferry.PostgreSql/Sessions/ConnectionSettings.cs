@@ -63,8 +63,6 @@ public sealed class ConnectionSettings
     {
         ApplicationName = applicationName.Length <= LongestApplicationName ? applicationName : applicationName[..LongestApplicationName],
         Pooling = false,
-        // The types Ferry reads are built into Npgsql; loading the catalog of all others costs a query per connection.
-        ServerCompatibilityMode = ServerCompatibilityMode.NoTypeLoading,
         IncludeErrorDetail = true,
         Enlist = false,
         CommandTimeout = 0,

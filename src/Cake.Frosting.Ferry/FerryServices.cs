@@ -1,0 +1,43 @@
+using Cake.Core;
+using Cake.Core.Diagnostics;
+using Cake.Frosting.Ferry.Output;
+using Ferry.Design;
+using Ferry.Migrating;
+using Ferry.Ports;
+using Ferry.PostgreSql;
+using Ferry.PostgreSql.Ef;
+using Ferry.PostgreSql.Servers;
+using Ferry.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cake.Frosting.Ferry;
+
+/// <summary>Registers what the tasks are made of.</summary>
+internal static class FerryServices
+{
+    public static IServiceCollection AddFerry(this IServiceCollection services, FerryRun run, FerryModel model)
+    {
+        services.UseContext<FerryContext>();
+        services.AddSingleton<IFrostingContext>(provider => provider.GetRequiredService<FerryContext>());
+        services.AddSingleton(provider => new FerryContext(provider.GetRequiredService<ICakeContext>(), run));
+
+        services.AddSingleton(run);
+        services.AddSingleton<ICakeLog, QuietLog>();
+        services.AddSingleton<ICakeReportPrinter, QuietReportPrinter>();
+        services.AddSingleton<DefaultExecutionStrategy>();
+        services.AddSingleton<IExecutionStrategy, RecordingStrategy>();
+
+        services.AddSingleton(run.Settings);
+        services.AddSingleton(model);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IReporter>(run.Console);
+        services.AddSingleton<IConfirmation, ConsoleConfirmation>();
+        services.AddSingleton(RunIdentity.OfThisProcess());
+        services.AddSingleton<IMigrationSource, EfMigrationSource>();
+        services.AddSingleton<IDatabases, Databases>();
+        services.AddSingleton<Connections>();
+        services.AddSingleton<MigrationFiles>().AddSingleton<PlanBuilder>().AddSingleton<PlanExecution>().AddSingleton<MigrationRunner>();
+        services.AddSingleton<MigrateUp>().AddSingleton<MigrateDown>().AddSingleton<MigrateDownTo>();
+        return services;
+    }
+}
