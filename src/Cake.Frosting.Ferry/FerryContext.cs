@@ -29,7 +29,8 @@ public sealed class FerryContext : FrostingContext
     /// <summary>Cancelled by Ctrl+C and SIGTERM.</summary>
     public CancellationToken Cancellation => _run.Cancellation;
 
-    internal FerryConsole Console => _run.Console;
+    /// <summary>Prints every target with its arguments.</summary>
+    public void PrintHelp() => new HelpScreen(_run.Console, _run.Catalog).Print([]);
 
     /// <summary>Ends a step: tells the outcome, keeps it for the exit code, and halts the run unless it is done.</summary>
     /// <param name="outcome">How the step ended.</param>
@@ -38,5 +39,6 @@ public sealed class FerryContext : FrostingContext
     {
         if (outcome.ExitCode != ExitCode.Done) throw new HaltException(outcome);
         _run.Console.Tell(outcome);
+        JsonFile.Write(_run, outcome);
     }
 }

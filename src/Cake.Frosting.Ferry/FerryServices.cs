@@ -30,14 +30,23 @@ internal static class FerryServices
         services.AddSingleton(run.Settings);
         services.AddSingleton(model);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IReporter>(run.Console);
+        services.AddSingleton<IProgress<string>>(run.Console);
         services.AddSingleton<IConfirmation, ConsoleConfirmation>();
         services.AddSingleton(RunIdentity.OfThisProcess());
         services.AddSingleton<IMigrationSource, EfMigrationSource>();
         services.AddSingleton<IDatabases, Databases>();
         services.AddSingleton<Connections>();
-        services.AddSingleton<MigrationFiles>().AddSingleton<PlanBuilder>().AddSingleton<PlanExecution>().AddSingleton<MigrationRunner>();
-        services.AddSingleton<MigrateUp>().AddSingleton<MigrateDown>().AddSingleton<MigrateDownTo>();
+        services.AddSingleton<IConfiguredConnections>(provider => provider.GetRequiredService<Connections>());
+        services.AddSingleton<IVisibleEnvironments>(provider => provider.GetRequiredService<Connections>());
+        services.AddSingleton<IEnvironmentProbe, EnvironmentProbe>();
+        services.AddSingleton<IDevelopmentServer>(new LocalServer(run.Settings.PrivateFolder, run.Settings.DatabaseName));
+        services.AddSingleton<IMigrationAuthor, MigrationAuthor>();
+        services.AddSingleton<MigrationFiles>().AddSingleton<PlanBuilder>().AddSingleton<PlanExecution>().AddSingleton<MigrationRunner>().AddSingleton<NewNames>();
+        services.AddSingleton<MigrateUp>().AddSingleton<MigrateDown>().AddSingleton<MigrateDownTo>().AddSingleton<MigrateStamp>();
+        services.AddSingleton<MigrateStatus>().AddSingleton<MigrateHistory>().AddSingleton<MigrateShow>().AddSingleton<MigratePlan>().AddSingleton<MigrateScript>();
+        services.AddSingleton<MigrateCreate>().AddSingleton<MigrateCreateManual>().AddSingleton<MigrateRemove>();
+        services.AddSingleton<DbStart>().AddSingleton<DbStop>().AddSingleton<DbStatus>().AddSingleton<DbReset>().AddSingleton<DbLogs>();
+        services.AddSingleton<VerifySetup>();
         return services;
     }
 }

@@ -11,7 +11,7 @@ namespace Ferry.PostgreSql;
 /// <param name="reporter">Told of waits.</param>
 /// <param name="clock">Measures waits.</param>
 /// <param name="run">The identity of this process's run.</param>
-public sealed class Databases(Connections connections, IMigrationSource source, IReporter reporter, TimeProvider clock, RunIdentity run) : IDatabases
+public sealed class Databases(Connections connections, IMigrationSource source, IProgress<string> reporter, TimeProvider clock, RunIdentity run) : IDatabases
 {
     /// <inheritdoc/>
     public async Task<IDatabase> OpenAsync(EnvironmentName environment, string label, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Ferry.Core.Rendering;
 using Ferry.Ports;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Table = Ferry.Core.Rendering.Table;
 
 namespace Cake.Frosting.Ferry.Output;
 
@@ -10,7 +11,7 @@ namespace Cake.Frosting.Ferry.Output;
 /// What people and machines read. Where a machine reads standard output (<c>--json=-</c>, a script), everything else goes to
 /// standard error.
 /// </summary>
-internal sealed class FerryConsole(bool machineReadsOutput) : IReporter
+internal sealed class FerryConsole(bool machineReadsOutput) : IProgress<string>
 {
     // Redirected output has no width of its own; a log line should not be broken where a terminal would.
     private const int RedirectedWidth = 200;
@@ -18,6 +19,8 @@ internal sealed class FerryConsole(bool machineReadsOutput) : IReporter
     private readonly Lazy<IAnsiConsole> _output = new(() => Open(System.Console.Out, System.Console.IsOutputRedirected));
 
     public IAnsiConsole People => machineReadsOutput ? _error.Value : _output.Value;
+
+    public void Report(string value) => Tell(value);
 
     public void Tell(string line) => People.Write(new Text(line + "\n"));
 

@@ -1,6 +1,7 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Ferry.Core.Rendering;
+using Table = Ferry.Core.Rendering.Table;
 
 namespace Cake.Frosting.Ferry.Output;
 

@@ -24,13 +24,15 @@ public static class MigrationPlanner
         var findings = new List<Finding>();
         foreach (var command in commands)
         {
-            var pieces = SqlScript.Split(command.Sql);
+            var script = SqlScript.Read(command.Sql);
+            var pieces = script.Statements;
             var together = command.TransactionSuppressed && pieces.Count > 1 && !pieces.Any(TransactionBlock.Forbids);
             if (together) Add(Trimmed(command.Sql), inTransaction: false);
             else foreach (var piece in pieces) Add(piece.Text, !command.TransactionSuppressed);
 
             foreach (var (piece, number) in pieces.Select((piece, index) => (piece, statements.Count - pieces.Count + index + 1)))
                 findings.AddRange(Judge(id, together ? statements.Count : number, piece, command.TransactionSuppressed));
+            if (script.Open is { } open) findings.Add(new Finding(id, statements.Count, $"{open}", "close it"));
         }
 
         statements.Add(new PlannedStatement(statements.Count + 1, Trimmed(historySql), InTransaction: true, IsHistory: true));

@@ -14,7 +14,7 @@ internal static class AdvisoryLock
 
     /// <summary>Polls until the lock is ours or the time is over; whoever holds it is told to the operator meanwhile.</summary>
     /// <returns>True when the lock is ours.</returns>
-    public static async Task<bool> PollAsync(NpgsqlConnection connection, AdvisoryKey key, TimeSpan wait, IReporter reporter, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<bool> PollAsync(NpgsqlConnection connection, AdvisoryKey key, TimeSpan wait, IProgress<string> reporter, TimeProvider clock, CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
         var pause = FirstPause;
@@ -26,7 +26,7 @@ internal static class AdvisoryLock
             if (waited >= wait) return false;
             if (waited >= tellAt)
             {
-                reporter.Tell($"  waiting for another run: {(await OwnerAsync(connection, key, cancellation))?.ToString() ?? "its owner is not visible"} ({waited.TotalSeconds:0} s)");
+                reporter.Report($"  waiting for another run: {(await OwnerAsync(connection, key, cancellation))?.ToString() ?? "its owner is not visible"} ({waited.TotalSeconds:0} s)");
                 tellAt = waited + TellEvery;
             }
 

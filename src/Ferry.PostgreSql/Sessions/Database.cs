@@ -5,7 +5,7 @@ using Npgsql;
 namespace Ferry.PostgreSql.Sessions;
 
 /// <summary>One database, reached by the connection that later executes.</summary>
-internal sealed class Database(Connector connector, NpgsqlConnection work, string label, IMigrationSource source, IReporter reporter, TimeProvider clock) : IDatabase
+internal sealed class Database(Connector connector, NpgsqlConnection work, string label, IMigrationSource source, IProgress<string> reporter, TimeProvider clock) : IDatabase
 {
     private readonly History _history = new(source.HistoryTable);
 

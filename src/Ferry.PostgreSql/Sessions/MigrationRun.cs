@@ -9,7 +9,7 @@ namespace Ferry.PostgreSql.Sessions;
 
 /// <summary>What may be done under the run lock: <paramref name="keeper"/> holds it and stays idle, <paramref name="work"/> executes.</summary>
 internal sealed class MigrationRun(
-    Connector connector, NpgsqlConnection keeper, NpgsqlConnection work, string label, History history, IMigrationSource source, IReporter reporter) : IMigrationRun
+    Connector connector, NpgsqlConnection keeper, NpgsqlConnection work, string label, History history, IMigrationSource source, IProgress<string> reporter) : IMigrationRun
 {
     public Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellation) => history.ReadAsync(work, cancellation);
 
@@ -77,5 +77,5 @@ internal sealed class MigrationRun(
         MigrationExecution.Unknown Unknown() => new(failed.Statement, failed.Error);
     }
 
-    private void Tell(object sender, NpgsqlNoticeEventArgs args) => reporter.Tell($"    {args.Notice.Severity}: {args.Notice.MessageText}");
+    private void Tell(object sender, NpgsqlNoticeEventArgs args) => reporter.Report($"    {args.Notice.Severity}: {args.Notice.MessageText}");
 }

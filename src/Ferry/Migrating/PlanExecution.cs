@@ -11,7 +11,7 @@ namespace Ferry.Migrating;
 /// <param name="files">Finds the file of a migration, for messages.</param>
 /// <param name="reporter">Told of each migration.</param>
 /// <param name="clock">Measures durations.</param>
-public sealed class PlanExecution(MigrationFiles files, IReporter reporter, TimeProvider clock)
+public sealed class PlanExecution(MigrationFiles files, IProgress<string> reporter, TimeProvider clock)
 {
     /// <summary>Executes a plan.</summary>
     /// <param name="run">The run that holds the lock.</param>
@@ -34,10 +34,10 @@ public sealed class PlanExecution(MigrationFiles files, IReporter reporter, Time
             {
                 case MigrationExecution.Completed:
                     ran.Add(migration.Id);
-                    reporter.Tell($"  {migration.Id}  {(direction == Direction.Up ? "applied" : "reverted")} in {clock.GetElapsedTime(begin).TotalMilliseconds:0} ms");
+                    reporter.Report($"  {migration.Id}  {(direction == Direction.Up ? "applied" : "reverted")} in {clock.GetElapsedTime(begin).TotalMilliseconds:0} ms");
                     break;
                 case MigrationExecution.DoneElsewhere:
-                    reporter.Tell($"  {migration.Id}  was {(direction == Direction.Up ? "applied" : "reverted")} by another tool meanwhile");
+                    reporter.Report($"  {migration.Id}  was {(direction == Direction.Up ? "applied" : "reverted")} by another tool meanwhile");
                     break;
                 case MigrationExecution.Cancelled cancelled:
                     return Halted(new Halt.Cancelled(migration.Id), cancelled.Committed);
