@@ -14,7 +14,7 @@ public class ServerAgreesTests(ThrowawayServer server)
         {
             var sent = await SentByPsqlAsync(script);
 
-            Assert.Equal(statements.Select(WithoutLeadingLineComments), sent);
+            Assert.Equal(statements.Select(AsSent), sent.Select(AsSent));
         }
     }
 
@@ -29,6 +29,27 @@ public class ServerAgreesTests(ThrowawayServer server)
 
             Assert.EndsWith("select 'after'", sent[^1], StringComparison.Ordinal);
             Assert.Equal(SqlScript.Split(script).Count, sent.Count - 1);
+        }
+    }
+
+    // Nonsense on purpose: every combination of quotes, comments and line ends comes up. A failure shows the script.
+    [Fact]
+    public async Task Psql_splits_any_text_alike()
+    {
+        string[] marks =
+        [
+            "'", "'", "\"", "$", "$$", "$a$", "a", "E", "U&", "\\", ";", ";", "-", "--", "/", "*", "/*", "*/", "(", ")", "\n", "\r", " ", " 1 ", ":",
+            "create function ", "begin atomic ", ";end", "ä",
+        ];
+        for (var round = 0; round < 300; round++)
+        {
+            var script = string.Concat(Random.Shared.GetItems(marks, Random.Shared.Next(40)));
+            if (!IsForPsql(script) || SqlScript.Read(script) is not { Open: null, Statements: var statements }) continue;
+            var expected = string.Join(" | ", statements.Select(statement => AsSent(statement.Text)));
+
+            var sent = string.Join(" | ", (await SentByPsqlAsync(script)).Select(AsSent));
+
+            Assert.True(expected == sent, $"script: {script}\nsplit: {expected}\nsent:  {sent}");
         }
     }
 
@@ -59,7 +80,11 @@ public class ServerAgreesTests(ThrowawayServer server)
             .Select(statement => statement.Text)];
     }
 
-    // psql drops line comments before a statement.
-    private static string WithoutLeadingLineComments(string statement) =>
-        statement.StartsWith("--", StringComparison.Ordinal) ? statement[(statement.IndexOf('\n', StringComparison.Ordinal) + 1)..] : statement;
+    // psql drops line comments before a statement, and empty lines outside quotes.
+    private static string AsSent(string statement)
+    {
+        while (statement.StartsWith("--", StringComparison.Ordinal))
+            statement = statement[statement.IndexOfAny(['\n', '\r'])..].TrimStart('\n', '\r', ' ');
+        return string.Join('\n', statement.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
 }
