@@ -24,14 +24,28 @@ internal static class SqlQuotes
     /// <param name="open">Offset of the opening mark, after the E.</param>
     public static int? EndOfEscape(string text, int open)
     {
+        while (EndOfEscapePart(text, open) is { } end)
+        {
+            if (Continuation(text, end) is not { } next) return end;
+            open = next;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an escape string has a backslash in a part after its first.</summary>
+    public static bool HasEscapeAfterBreak(string text, SqlToken token) =>
+        EndOfEscapePart(text, token.Start + 1) is { } end && text.AsSpan(end, token.End - end).Contains('\\');
+
+    private static int? EndOfEscapePart(string text, int open)
+    {
         for (var at = open + 1; at < text.Length;)
         {
             var found = text.AsSpan(at).IndexOfAny('\'', '\\');
             if (found < 0) return null;
             at += found;
-            if (text[at] == '\\' || (at + 1 < text.Length && text[at + 1] == '\'')) at += 2;
-            else if (Continuation(text, at + 1) is { } next) at = next + 1;
-            else return at + 1;
+            if (text[at] == '\'' && (at + 1 == text.Length || text[at + 1] != '\'')) return at + 1;
+            at += 2;
         }
 
         return null;

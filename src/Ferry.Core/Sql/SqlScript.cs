@@ -28,7 +28,7 @@ public sealed record SqlScript(IReadOnlyList<SqlStatement> Statements, OpenConst
     /// </remarks>
     public static TerminateOutcome Terminate(string text)
     {
-        text = text.TrimStart('\uFEFF');
+        if (text.StartsWith('\uFEFF')) text = text[1..];
         var script = Read(text);
         if (script.Open is not null) return new TerminateOutcome.Refused(script.Open);
         if (script.Statements is [.., { IsTerminated: false } last])

@@ -41,7 +41,6 @@ public static class SplitCases
         { "select E'a' '\\'; x", ["select E'a' '\\'", "x"] },
         { "select 'a'\n'\\'; x", ["select 'a'\n'\\'", "x"] },
         { @"select namE'\'; x", [@"select namE'\'", "x"] },
-        { @"select 1E'\';'; x", [@"select 1E'\';'", "x"] },
         { @"select U&'\'; x", [@"select U&'\'", "x"] },
         { @"select b';', X';', n'\'; x", [@"select b';', X';', n'\'", "x"] },
 
