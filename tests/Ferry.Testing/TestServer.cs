@@ -37,9 +37,7 @@ public sealed class TestServer
 
     private static async Task<TestServer> StartAsync()
     {
-        await TestServerFolder.SweepAsync();
-        var server = new LocalServer(TestServerFolder.OfThisProcess, "postgres", Options);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => TestServerFolder.WipeAsync(TestServerFolder.OfThisProcess).GetAwaiter().GetResult();
+        var server = new LocalServer(Path.Combine(TestServerFolder.New(), ".ferry"), "postgres", Options);
         return new TestServer((await server.StartAsync()).Connection.Reveal());
     }
 

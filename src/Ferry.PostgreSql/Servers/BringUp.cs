@@ -68,7 +68,7 @@ internal sealed class BringUp(ServerPaths paths, string database, LocalServerOpt
     }
 
     private Task RecordAsync(ServerHome home, Postmaster postmaster, string version, ServerUser user, CancellationToken cancellationToken) =>
-        new ServerRecord(ServerRecord.Binaries, postmaster.Port, database, version, home.Data, user.Name)
+        new ServerRecord(postmaster.Port, database, version, home.Data, user.Name)
             .WriteAsync(paths.Record, cancellationToken);
 
     internal static ServerStatus.Running Describe(ServerHome home, Postmaster postmaster, string version) =>

@@ -32,9 +32,11 @@ public sealed class LocalServer : IDevelopmentServer
     });
 
     /// <inheritdoc/>
-    public Task<ServerStarted> StartAsync(IProgress<string>? progress = null, CancellationToken cancellationToken = default) => GuardAsync(async () =>
+    public Task<ServerStarted> StartAsync(IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
+        FindRunning() is { } running ? Task.FromResult<ServerStarted>(running) : BringUpAsync(progress, cancellationToken);
+
+    private Task<ServerStarted> BringUpAsync(IProgress<string>? progress, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        if (FindRunning() is { } running) return running;
         await PrivateFolder.MakeAsync(_paths.Folder, cancellationToken);
         await using var turn = await ServerLock.TakeAsync(_paths.Lock, _options.LockTimeout, progress, cancellationToken);
         return FindRunning() ?? await new BringUp(_paths, _database, _options, progress).RunAsync(cancellationToken);
@@ -75,7 +77,19 @@ public sealed class LocalServer : IDevelopmentServer
         _paths.FindHome() is { } home ? ServerLog.ReadAsync(home.Log, lines, follow, cancellationToken) : AsyncEnumerable.Empty<string>();
 
     // The way of nearly every call: three small files and one look at a process; no connection, no program, no lock.
-    private ServerStarted.AlreadyRunning? FindRunning() =>
+    private ServerStarted.AlreadyRunning? FindRunning()
+    {
+        try
+        {
+            return Look();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null; // files come and go while another process works on them; the long way says what is wrong if anything is
+        }
+    }
+
+    private ServerStarted.AlreadyRunning? Look() =>
         ServerRecord.TryRead(_paths.Record) is { } record
         && _paths.FindHome() is { } home
         && record.Data == home.Data

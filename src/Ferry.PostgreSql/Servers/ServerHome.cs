@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Ferry.PostgreSql.Servers;
 
@@ -16,7 +14,7 @@ internal sealed record ServerHome(string Folder)
     internal string Log => Path.Combine(Folder, LogName);
 
     /// <summary>A name that the server's processes carry in their command lines; bound to the place, so a copied folder has another.</summary>
-    internal string ClusterName => "ferry-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folder)))[..16];
+    internal string ClusterName => "ferry-" + ShortHash.Of(Folder);
 
     /// <summary>The major version of the data; null if there is no whole data folder.</summary>
     internal int? MajorVersion()

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Ferry.PostgreSql.Servers;
@@ -9,8 +8,6 @@ internal static class ServerPassword
     private const int Length = 32;
     private const string Letters = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    private static readonly SearchValues<char> Allowed = SearchValues.Create(Letters);
-
     /// <summary>A password of 32 letters and digits (187 bits), so that it needs no quoting anywhere.</summary>
     internal static string Generate() => RandomNumberGenerator.GetString(Letters, Length);
 
@@ -19,7 +16,7 @@ internal static class ServerPassword
     {
         if (!File.Exists(path)) return null;
         var text = File.ReadAllText(path).Trim();
-        return text.Length == Length && !text.AsSpan().ContainsAnyExcept(Allowed) ? text : null;
+        return text.Length == Length && text.All(char.IsAsciiLetterOrDigit) ? text : null;
     }
 
     /// <summary>Replaces the file as a whole.</summary>

@@ -1,22 +1,12 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Ferry.PostgreSql.Servers;
 
 /// <summary>Where a checkout keeps its server. All of it is beside other things in the same folder, hence the common prefix.</summary>
 internal sealed class ServerPaths
 {
-    internal ServerPaths(string folder)
-    {
-        Folder = RealPath.Of(folder);
-        Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folder + "\n" + Environment.UserName)))[..16];
-    }
+    internal ServerPaths(string folder) => Folder = RealPath.Of(folder);
 
     /// <summary>The checkout's private folder, <c>.ferry</c>, links followed.</summary>
     internal string Folder { get; }
-
-    /// <summary>A name for this checkout and user that no other has.</summary>
-    internal string Key { get; }
 
     internal string Record => Path.Combine(Folder, "server.json");
 
@@ -28,7 +18,7 @@ internal sealed class ServerPaths
     internal string Home => Path.Combine(Folder, "server");
 
     /// <summary>The server's own folder where the checkout is closed to the user that runs it.</summary>
-    internal string Elsewhere => RealPath.Of($"/var/tmp/ferry-{Key}");
+    internal string Elsewhere => RealPath.Of($"/var/tmp/ferry-{ShortHash.Of(Folder + "\n" + Environment.UserName)}");
 
     /// <summary>Finds the server's own folder; null if there is none, or if it is another checkout's (a copied link).</summary>
     internal ServerHome? FindHome()

@@ -1,18 +1,17 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Ferry.PostgreSql.Servers;
 
 /// <summary>What is remembered about a server between commands. Holds no secret, and all of it can be found again.</summary>
-/// <param name="Kind">How the server is run: from <c>binaries</c>.</param>
 /// <param name="Port">The loopback port it listens on.</param>
 /// <param name="Database">The database known to exist on it.</param>
 /// <param name="Version">PostgreSQL version.</param>
 /// <param name="Data">Where its data is.</param>
 /// <param name="RunsAs">The user that runs it where that is not the caller.</param>
-internal sealed record ServerRecord(string Kind, int Port, string Database, string Version, string Data, string? RunsAs)
+/// <remarks>Read and written member by member: starting a serializer takes longer than all the rest of a look at a running server.</remarks>
+internal sealed record ServerRecord(int Port, string Database, string Version, string Data, string? RunsAs)
 {
-    internal const string Binaries = "binaries";
+    private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     /// <summary>Reads the record; null if there is none or it is not one.</summary>
     internal static ServerRecord? TryRead(string path)
@@ -20,28 +19,47 @@ internal sealed record ServerRecord(string Kind, int Port, string Database, stri
         if (!File.Exists(path)) return null;
         try
         {
-            var record = JsonSerializer.Deserialize(File.ReadAllBytes(path), ServerRecordJson.Default.ServerRecord);
-            return record is { Port: > 0 and < 65536, Database: not null, Version: not null, Data: not null } ? record : null;
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            return Read(json.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            return null;
+            return null; // no JSON, a member is missing, is of another kind, or is out of range
         }
     }
 
     /// <summary>Replaces the record as a whole.</summary>
     internal async Task WriteAsync(string path, CancellationToken cancellationToken)
     {
-        var text = JsonSerializer.SerializeToUtf8Bytes(this, ServerRecordJson.Default.ServerRecord);
-        await File.WriteAllBytesAsync(path + ".new", text, cancellationToken);
+        await using (var stream = File.Create(path + ".new"))
+        await using (var json = new Utf8JsonWriter(stream, Indented))
+        {
+            Write(json);
+            await json.FlushAsync(cancellationToken);
+        }
+
         File.Move(path + ".new", path, overwrite: true);
     }
-}
 
-/// <summary>Serialization made at compile time: reflection would cost more than the whole look at a running server.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    WriteIndented = true)]
-[JsonSerializable(typeof(ServerRecord))]
-internal sealed partial class ServerRecordJson : JsonSerializerContext;
+    private static ServerRecord? Read(JsonElement json) =>
+        json.GetProperty("kind").GetString() == "binaries"
+            ? new ServerRecord(
+                json.GetProperty("port").GetUInt16(),
+                json.GetProperty("database").GetString() ?? "",
+                json.GetProperty("version").GetString() ?? "",
+                json.GetProperty("data").GetString() ?? "",
+                json.TryGetProperty("runsAs", out var runsAs) ? runsAs.GetString() : null)
+            : null;
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", "binaries");
+        json.WriteNumber("port", Port);
+        json.WriteString("database", Database);
+        json.WriteString("version", Version);
+        json.WriteString("data", Data);
+        if (RunsAs is not null) json.WriteString("runsAs", RunsAs);
+        json.WriteEndObject();
+    }
+}
