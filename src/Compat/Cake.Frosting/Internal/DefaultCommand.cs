@@ -58,11 +58,11 @@ internal sealed class DefaultCommand(IServiceCollection services) : Command<Defa
         log.Verbosity = provider.GetRequiredService<ICakeConfiguration>().GetVerbosity(settings.Verbosity);
 
         var host = GetScriptHost(provider, settings);
-        var build = new Build(provider);
+        var build = provider.GetRequiredService<Build>();
         foreach (var tool in provider.GetServices<PackageReference>())
             _ = provider.GetRequiredService<IToolInstaller>().Install(tool).ToList();
         if (settings.Exclusive) host.Settings.UseExclusiveTarget();
-        build.RegisterWith(provider.GetRequiredService<ICakeEngine>(), log);
+        build.Register();
         // Not settings.Targets: another casing of --target reaches the arguments only, and its task runs as well.
         host.RunTargets(provider.GetRequiredService<ICakeArguments>().GetArguments("target"));
     }

@@ -1,5 +1,6 @@
 using Cake.Cli;
 using Cake.Core.Configuration;
+using Cake.Core.Tooling;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cake.Frosting.Internal;
@@ -10,7 +11,8 @@ internal static class DefaultServices
     public static void AddTo(IServiceCollection services) => services
         .AddCakeDiagnostics()
         .UseCakeDefaultModules()
-        .AddSingleton<ICakeConfiguration>(HostConfiguration.Read)
+        .AddSingleton<IToolInstaller, LazyToolInstaller>()
+        .AddSingleton<ICakeConfiguration, HostConfiguration>()
         .AddSingleton<FrostingContext>()
         .AddSingleton<IFrostingContext>(provider => provider.GetRequiredService<FrostingContext>())
         .AddSingleton<IVersionResolver, VersionResolver>()
@@ -19,5 +21,6 @@ internal static class DefaultServices
         .AddSingleton<BuildScriptHost<IFrostingContext>>()
         .AddSingleton<DryRunScriptHost<IFrostingContext>>()
         .AddSingleton<TreeScriptHost>()
-        .AddSingleton<DescriptionScriptHost>();
+        .AddSingleton<DescriptionScriptHost>()
+        .AddSingleton<Build>();
 }

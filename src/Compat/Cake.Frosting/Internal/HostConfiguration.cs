@@ -1,22 +1,29 @@
 using Cake.Core;
 using Cake.Core.Configuration;
 using Cake.Core.IO;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cake.Frosting.Internal;
 
 /// <summary>The settings of a run; later sources win: the host, the environment, <c>cake.config</c>, the arguments.</summary>
-internal static class HostConfiguration
+/// <remarks>Constructed after the working directory is entered, because <c>cake.config</c> is read from there.</remarks>
+internal sealed class HostConfiguration(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    ICakeArguments arguments,
+    IEnumerable<CakeSetting> settings) : ICakeConfiguration
 {
-    public static ICakeConfiguration Read(IServiceProvider provider)
-    {
-        var environment = provider.GetRequiredService<ICakeEnvironment>();
-        var ofHost = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var setting in provider.GetServices<CakeSetting>()) ofHost[setting.Key] = setting.Value;
+    private readonly ICakeConfiguration _merged = new CakeConfigurationProvider(fileSystem, environment)
+        .CreateConfiguration(environment.WorkingDirectory, OfHost(settings), OfArguments(arguments));
 
-        var ofArguments = provider.GetRequiredService<ICakeArguments>().GetArguments()
-            .ToDictionary(argument => argument.Key, argument => argument.Value.LastOrDefault()!, StringComparer.OrdinalIgnoreCase);
-        return new CakeConfigurationProvider(provider.GetRequiredService<IFileSystem>(), environment)
-            .CreateConfiguration(environment.WorkingDirectory, ofHost, ofArguments);
+    public string GetValue(string key) => _merged.GetValue(key);
+
+    private static Dictionary<string, string> OfHost(IEnumerable<CakeSetting> settings)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var setting in settings) values[setting.Key] = setting.Value;
+        return values;
     }
+
+    private static Dictionary<string, string> OfArguments(ICakeArguments arguments) =>
+        arguments.GetArguments().ToDictionary(argument => argument.Key, argument => argument.Value.LastOrDefault()!);
 }
