@@ -6,6 +6,8 @@ namespace App;
 /// <summary>Where the database is, from the configuration.</summary>
 public static class DatabaseConnection
 {
+    private const int ConnectTimeoutSeconds = 5;
+
     /// <summary>Reads <c>ConnectionStrings:App</c>, or else <c>DATABASE_URL</c>: a postgres:// URL or Npgsql keywords.</summary>
     /// <param name="configuration">The settings of the process.</param>
     /// <exception cref="InvalidOperationException">Neither is set, or its text is of neither form. The text is never repeated.</exception>
@@ -21,7 +23,11 @@ public static class DatabaseConnection
         try
         {
             var isUrl = Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "postgres" or "postgresql";
-            return (isUrl ? FromUrl(url!) : new NpgsqlConnectionStringBuilder(text)).ConnectionString;
+            var connection = isUrl ? FromUrl(url!) : new NpgsqlConnectionStringBuilder(text);
+            // Npgsql goes on with a handshake that was cancelled, so this time is what bounds a wait for a silent server.
+            if (!connection.ShouldSerialize("Timeout"))
+                connection.Timeout = ConnectTimeoutSeconds;
+            return connection.ConnectionString;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {

@@ -10,7 +10,7 @@ public sealed class ConstraintsTests(ConstraintsTests.OneChannel oneChannel) : I
     [Theory]
     [InlineData("1, 'location', 'x', 1, NULL, NULL, NULL", null)]
     [InlineData("1, 'area', 'x', NULL, -90, 180, 100", null)]
-    [InlineData("1, 'city', 'x', 1, NULL, NULL, NULL", "ck_monitoring_targets_shape")]
+    [InlineData("1, 'city', 'x', 1, NULL, NULL, NULL", "ck_monitoring_targets_target_type")]
     [InlineData("1, 'location', 'x', NULL, NULL, NULL, NULL", "ck_monitoring_targets_shape")]
     [InlineData("1, 'location', 'x', 1, 1, NULL, NULL", "ck_monitoring_targets_shape")]
     [InlineData("1, 'location', 'x', 1, NULL, NULL, 100", "ck_monitoring_targets_shape")]

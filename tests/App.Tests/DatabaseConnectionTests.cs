@@ -30,6 +30,14 @@ public sealed class DatabaseConnectionTests
         Assert.Equal("named", Read(("ConnectionStrings:App", "Host=named"), ("DATABASE_URL", "postgres://other/db")).Host);
 
     [Theory]
+    [InlineData("Host=db.example", 5)]
+    [InlineData("postgres://db.example/pinball", 5)]
+    [InlineData("Host=db.example;Timeout=15", 15)]
+    [InlineData("postgres://db.example/pinball?timeout=15", 15)]
+    public void A_silent_server_is_waited_for_5_seconds_unless_told_otherwise(string text, int seconds) =>
+        Assert.Equal(seconds, Read(("DATABASE_URL", text)).Timeout);
+
+    [Theory]
     [InlineData("postgres://bot:hush-hush@db.example/pinball?nonsense=hush-hush")]
     [InlineData("postgres://bot:hush-hush@db.example/pinball?sslmode=hush-hush")]
     [InlineData("Host=db.example;Port=hush-hush")]

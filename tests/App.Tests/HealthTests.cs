@@ -49,6 +49,17 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_server_that_accepts_and_says_nothing_is_not_waited_for()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var host = AppHost.On($"Host=127.0.0.1;Port={((IPEndPoint)listener.LocalEndpoint).Port};Username=bot;Password=hush-hush");
+        using var client = host.CreateClient();
+
+        Assert.Equal("The database does not answer.", await NotReadyAsync(client).WaitAsync(TimeSpan.FromSeconds(12)));
+    }
+
+    [Fact]
     public async Task Readiness_follows_a_database_that_goes_and_comes_back()
     {
         await using var host = await AppHost.StartAsync();

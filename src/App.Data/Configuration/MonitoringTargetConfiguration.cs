@@ -45,12 +45,12 @@ internal sealed class MonitoringTargetConfiguration : IEntityTypeConfiguration<M
         table.HasCheckConstraint(
             "ck_monitoring_targets_display_name",
             $"char_length(btrim(display_name)) BETWEEN 1 AND {MonitoringTarget.MaxDisplayNameLength}");
-        // A CHECK passes when it is null, so the shape says "is (not) null" for every column.
+        // A CHECK passes when it is null: a type that is unknown here is refused by the check above alone.
         table.HasCheckConstraint(
             "ck_monitoring_targets_shape",
             "CASE target_type "
             + "WHEN 'location' THEN location_id IS NOT NULL AND num_nonnulls(latitude, longitude, radius_meters) = 0 "
-            + "WHEN 'area' THEN location_id IS NULL AND num_nulls(latitude, longitude, radius_meters) = 0 ELSE false END");
+            + "WHEN 'area' THEN location_id IS NULL AND num_nulls(latitude, longitude, radius_meters) = 0 END");
         table.HasCheckConstraint("ck_monitoring_targets_location_id", "location_id > 0");
         table.HasCheckConstraint("ck_monitoring_targets_latitude", "latitude BETWEEN -90 AND 90");
         table.HasCheckConstraint("ck_monitoring_targets_longitude", "longitude BETWEEN -180 AND 180");

@@ -11,7 +11,7 @@ internal static class HealthEndpoints
     public const string Ready = "ready";
 
     public static void AddAppHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<SchemaCheck>("schema", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
+        services.AddHealthChecks().AddCheck<SchemaCheck>("schema", tags: [Ready], timeout: TimeSpan.FromSeconds(5));
 
     public static void MapAppHealth(this IEndpointRouteBuilder routes)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using App.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -22,7 +23,8 @@ internal sealed class SchemaCheck(AppDbContext database) : IHealthCheck
         {
             return HealthCheckResult.Unhealthy("The database lacks a table or column that the App needs.", exception);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        // EF wraps a lost connection in an InvalidOperationException; the check's time limit cancels.
+        catch (Exception exception) when (exception is DbException or InvalidOperationException or OperationCanceledException)
         {
             return HealthCheckResult.Unhealthy("The database does not answer.", exception);
         }

@@ -1,5 +1,3 @@
-using App.Data;
-
 namespace App.Targets;
 
 /// <summary>What became of adding a target to a channel.</summary>
@@ -9,9 +7,8 @@ public abstract record AddTargetOutcome
     {
     }
 
-    /// <summary>The target is stored.</summary>
-    /// <param name="Target">It, with the values that the database gave.</param>
-    public sealed record Added(MonitoringTarget Target) : AddTargetOutcome;
+    /// <summary>The target is stored; its key and time are filled in.</summary>
+    public sealed record Added : AddTargetOutcome;
 
     /// <summary>The channel already watches this location, or an area around this point; nothing was stored.</summary>
     public sealed record Duplicate : AddTargetOutcome;

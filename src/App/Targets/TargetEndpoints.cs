@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using App.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace App.Targets;
@@ -17,22 +18,17 @@ internal static class TargetEndpoints
     private static async Task<Results<Created<TargetResponse>, ValidationProblem, ProblemHttpResult>> AddAsync(
         long channelId, AddTargetRequest request, TargetStore store, CancellationToken cancellationToken)
     {
-        switch (TargetValidator.Validate(request))
+        var validation = TargetValidator.Validate(request);
+        if (validation is TargetValidation.Invalid invalid)
+            return TypedResults.ValidationProblem(invalid.Errors);
+
+        var target = ((TargetValidation.Valid)validation).Target;
+        return await store.AddAsync(channelId, target, cancellationToken) switch
         {
-            case TargetValidation.Invalid invalid:
-                return TypedResults.ValidationProblem(invalid.Errors);
-            case TargetValidation.Valid valid:
-                return await store.AddAsync(channelId, valid.Target, cancellationToken) switch
-                {
-                    AddTargetOutcome.Added added => TypedResults.Created(
-                        $"/channels/{channelId}/targets/{added.Target.Id}", TargetResponse.From(added.Target)),
-                    _ => TypedResults.Problem(
-                        statusCode: StatusCodes.Status409Conflict,
-                        detail: $"Channel {channelId} already watches this location, or an area around this point. Nothing was added."),
-                };
-            default:
-                throw new UnreachableException();
-        }
+            AddTargetOutcome.Added => TypedResults.Created($"/channels/{channelId}/targets/{target.Id}", TargetResponse.From(target)),
+            AddTargetOutcome.Duplicate => Conflict(channelId, target),
+            _ => throw new UnreachableException(),
+        };
     }
 
     private static async Task<Results<Ok<IEnumerable<TargetResponse>>, ProblemHttpResult>> ListAsync(
@@ -46,6 +42,13 @@ internal static class TargetEndpoints
         await store.TryRemoveAsync(channelId, targetId, cancellationToken)
             ? TypedResults.NoContent()
             : Missing($"Channel {channelId} has no target {targetId}. Nothing was removed.");
+
+    private static ProblemHttpResult Conflict(long channelId, MonitoringTarget target)
+    {
+        var place = target.LocationId is { } id ? $"location {id}" : "an area around this point";
+        return TypedResults.Problem(
+            statusCode: StatusCodes.Status409Conflict, detail: $"Channel {channelId} already watches {place}. Nothing was added.");
+    }
 
     private static ProblemHttpResult Missing(string detail) =>
         TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: detail);

@@ -24,7 +24,7 @@ public sealed class TargetStore(AppDbContext database)
         try
         {
             await database.SaveChangesAsync(cancellationToken);
-            return new AddTargetOutcome.Added(target);
+            return new AddTargetOutcome.Added();
         }
         catch (DbUpdateException exception)
             when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
