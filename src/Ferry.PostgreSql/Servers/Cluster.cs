@@ -77,7 +77,6 @@ internal sealed class Cluster(ServerHome home, PostgresBinaries binaries, Server
     private static Dictionary<string, string> Throwaway => new()
     {
         ["fsync"] = "off",
-        ["synchronous_commit"] = "off",
         ["full_page_writes"] = "off",
     };
 

@@ -13,7 +13,7 @@ internal static class FolderRemoval
             try
             {
                 var info = new DirectoryInfo(folder);
-                if (info.LinkTarget is not null) info.Delete();
+                if (info.LinkTarget is not null) File.Delete(folder); // also where it leads to nothing any more
                 else if (info.Exists) info.Delete(recursive: true);
                 return;
             }

@@ -10,8 +10,8 @@ public sealed record LocalServerOptions
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Whether the data outlives a power failure. False is several times faster and for servers that are thrown away with
-    /// what is on them.
+    /// Whether the data outlives a power failure; a killed server loses nothing either way. False is faster, and for servers
+    /// that are thrown away with what is on them.
     /// </summary>
     public bool Durable { get; init; } = true;
 

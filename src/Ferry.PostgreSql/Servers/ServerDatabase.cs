@@ -35,8 +35,15 @@ internal static class ServerDatabase
     {
         var name = database.Replace("\"", "\"\"", StringComparison.Ordinal);
 #pragma warning disable CA2100 // An identifier cannot be a parameter; it is quoted above.
-        await using var command = new NpgsqlCommand($"CREATE DATABASE \"{name}\"", connection);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE \"{name}\" TEMPLATE template0", connection);
 #pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // A caller that was killed had asked for it, and the server finished that in the meantime.
+        }
     }
 }
