@@ -20,8 +20,6 @@ namespace Ferry.Design;
 /// <param name="files">Finds the files of a migration.</param>
 public sealed class MigrationAuthor(FerryModel model, FerrySettings settings, MigrationFiles files) : IMigrationAuthor
 {
-    private string Namespace => model.MigrationsAssembly.GetName().Name!;
-
     /// <inheritdoc/>
     public bool HasModelChanges()
     {
@@ -37,22 +35,26 @@ public sealed class MigrationAuthor(FerryModel model, FerrySettings settings, Mi
     /// <inheritdoc/>
     public WrittenMigration Scaffold(string name) => With((context, services) =>
     {
-        var scaffolder = services.GetRequiredService<IMigrationsScaffolder>();
-        var migration = scaffolder.ScaffoldMigration(name, Namespace, subNamespace: "", language: "C#");
-        Directory.CreateDirectory(settings.MigrationsFolder);
-        var written = scaffolder.Save(settings.MigrationsFolder, migration, settings.MigrationsFolder);
-        return new WrittenMigration(new MigrationId(migration.MigrationId), [.. new[] { written.MigrationFile, written.MetadataFile, written.SnapshotFile }.OfType<string>().Select(Relative)]);
+        var migration = services.GetRequiredService<IMigrationsScaffolder>().ScaffoldMigration(name, rootNamespace: null, NamespaceOf(context), language: "C#");
+        var texts = new Dictionary<string, string>
+        {
+            [$"{migration.MigrationId}.cs"] = migration.MigrationCode,
+            [$"{migration.MigrationId}.Designer.cs"] = migration.MetadataCode,
+            [$"{migration.SnapshotName}.cs"] = migration.SnapshotCode,
+        };
+        return new WrittenMigration(new MigrationId(migration.MigrationId), [.. texts.Select(pair => Write(pair.Key, pair.Value))]);
     });
 
     /// <inheritdoc/>
     public WrittenMigration WriteEmpty(string name, bool withSql) => With((context, services) =>
     {
         var generator = services.GetRequiredService<IMigrationsCodeGeneratorSelector>().Select("C#");
+        var @namespace = NamespaceOf(context);
         var id = services.GetRequiredService<IMigrationsIdGenerator>().GenerateId(name);
         var texts = new Dictionary<string, string>
         {
-            [$"{id}.cs"] = withSql ? SqlPair.Class(Namespace, name, id) : generator.GenerateMigration(Namespace, name, [], []),
-            [$"{id}.Designer.cs"] = generator.GenerateMetadata(Namespace, model.ContextType, name, id, Snapshot(context, services)),
+            [$"{id}.cs"] = withSql ? SqlPair.Class(@namespace, name, id) : generator.GenerateMigration(@namespace, name, [], []),
+            [$"{id}.Designer.cs"] = generator.GenerateMetadata(@namespace, model.ContextType, name, id, Snapshot(context, services)),
         };
         if (withSql)
         {
@@ -69,22 +71,18 @@ public sealed class MigrationAuthor(FerryModel model, FerrySettings settings, Mi
         var changed = new List<string>(files.Of(newest));
         var snapshot = context.GetService<IMigrationsAssembly>().ModelSnapshot?.GetType().Name;
         var text = previous is { } id && snapshot is not null
-            ? services.GetRequiredService<IMigrationsCodeGeneratorSelector>().Select("C#").GenerateSnapshot(Namespace, model.ContextType, snapshot, Finished(services, TargetModelOf(context, id)))
+            ? services.GetRequiredService<IMigrationsCodeGeneratorSelector>().Select("C#").GenerateSnapshot(NamespaceOf(context), model.ContextType, snapshot, Finished(services, TargetModelOf(context, id)))
             : null;
         foreach (var file in changed) File.Delete(Path.Combine(settings.Root, file));
         if (snapshot is null) return (IReadOnlyList<string>)changed;
-        if (text is not null)
-        {
-            changed.Add(Write($"{snapshot}.cs", text));
-        }
-        else
-        {
-            File.Delete(Path.Combine(settings.MigrationsFolder, $"{snapshot}.cs"));
-            changed.Add(Relative(Path.Combine(settings.MigrationsFolder, $"{snapshot}.cs")));
-        }
-
+        if (text is null) File.Delete(PathOf($"{snapshot}.cs"));
+        else Write($"{snapshot}.cs", text);
+        changed.Add(Relative(PathOf($"{snapshot}.cs")));
         return changed;
     });
+
+    private string NamespaceOf(DbContext context) =>
+        context.GetService<IMigrationsAssembly>().Migrations.Values.LastOrDefault()?.Namespace ?? model.MigrationsAssembly.GetName().Name!;
 
     private static IModel Snapshot(DbContext context, IServiceProvider services) =>
         Finished(services, context.GetService<IMigrationsAssembly>().ModelSnapshot?.Model ?? new ModelBuilder().FinalizeModel());
@@ -109,10 +107,15 @@ public sealed class MigrationAuthor(FerryModel model, FerrySettings settings, Mi
     private string Write(string name, string text)
     {
         Directory.CreateDirectory(settings.MigrationsFolder);
-        var path = Path.Combine(settings.MigrationsFolder, name);
+        var path = PathOf(name);
         File.WriteAllText(path, text);
         return Relative(path);
     }
+
+    // A file that exists, such as the snapshot, is written where it is; a new one directly into the folder.
+    private string PathOf(string name) =>
+        (Directory.Exists(settings.MigrationsFolder) ? Directory.EnumerateFiles(settings.MigrationsFolder, name, SearchOption.AllDirectories).FirstOrDefault() : null)
+        ?? Path.Combine(settings.MigrationsFolder, name);
 
     private string Relative(string path) => Path.GetRelativePath(settings.Root, path).Replace('\\', '/');
 }

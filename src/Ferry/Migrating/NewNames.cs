@@ -16,8 +16,8 @@ public sealed class NewNames(IMigrationSource source, IMigrationAuthor author)
     public (string? Name, Refused? Refused) From(string message) =>
         MigrationName.From(message, source.Ids.Select(id => id.Name), author.TakenNames()) switch
         {
-            MigrationName.Accepted accepted => (accepted.Name, null),
-            MigrationName.Refused refused => (null, new Refused(new Notice($"Refused: {refused.Reason}. Nothing was written.", [NoticeDetail.Fix(refused.Suggestion)]))),
+            MigrationNameOutcome.Accepted accepted => (accepted.Name, null),
+            MigrationNameOutcome.Refused refused => (null, new Refused(new Notice($"Refused: {refused.Reason}. Nothing was written.", [NoticeDetail.Fix(refused.Suggestion)]))),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 }
