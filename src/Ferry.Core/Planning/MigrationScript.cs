@@ -76,10 +76,10 @@ public static class MigrationScript
 
     private static string ForPsql(MigrationId id, PlannedStatement statement, List<Finding> findings)
     {
-        switch (PsqlText.Adapt(Terminated(statement.Sql)))
+        switch (PsqlText.Adapt(statement.Sql))
         {
             case PsqlTextOutcome.Adapted adapted:
-                return adapted.Text;
+                return Terminated(adapted.Text);
             case PsqlTextOutcome.Refused refused:
                 findings.AddRange(refused.Obstacles.Select(obstacle => new Finding(id, statement.Number, obstacle.Reason, "change the statement, or apply it with migrate-up, which does not go through psql")));
                 break;
