@@ -28,12 +28,22 @@ public sealed class Psql
     }
 
     /// <summary>Runs psql; gives what it wrote to both streams.</summary>
-    public async Task<string> PsqlAsync(params string[] arguments)
+    public Task<string> PsqlAsync(params string[] arguments) => RunAsync("psql", ["-X", "-q", "-A", "-t", "-v", "VERBOSITY=verbose", .. arguments]);
+
+    /// <summary>Dumps schema and data of a database, in a form that is the same for the same contents.</summary>
+    public async Task<string> DumpAsync(string database)
+    {
+        // pg_dump puts a random word behind \restrict and \unrestrict.
+        var dump = await RunAsync("pg_dump", ["--inserts", "-d", database]);
+        return string.Join('\n', dump.Split('\n').Where(line => !line.StartsWith('\\')));
+    }
+
+    private async Task<string> RunAsync(string program, string[] arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || !IsInstalled(), "psql is not on the PATH");
         var login = new NpgsqlConnectionStringBuilder(await _database.Value);
-        // One stream for both, in the order in which psql wrote them.
-        string[] shell = ["-c", "exec psql \"$@\" 2>&1", "psql", "-X", "-q", "-A", "-t", "-v", "VERBOSITY=verbose", .. arguments];
+        // One stream for both, in the order in which the program wrote them.
+        string[] shell = ["-c", "exec \"$0\" \"$@\" 2>&1", program, .. arguments];
         using var process = Process.Start(new ProcessStartInfo("/bin/sh", shell)
         {
             RedirectStandardOutput = true,
