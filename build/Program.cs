@@ -1,9 +1,8 @@
-// Placeholder: shows what build.sh handed over.
-using System.Globalization;
+using System.Reflection;
+using App.Data;
+using Cake.Frosting;
+using Cake.Frosting.Ferry;
 
-foreach (var argument in args)
-    Console.WriteLine(argument);
-Console.WriteLine($"root: {Environment.GetEnvironmentVariable("FERRY_ROOT")}");
-Console.WriteLine($"base: {AppContext.BaseDirectory}");
-var exit = args.FirstOrDefault(argument => argument.StartsWith("--exit=", StringComparison.Ordinal));
-return exit is null ? 0 : int.Parse(exit["--exit=".Length..], CultureInfo.InvariantCulture);
+return new CakeHost()
+    .UseFerry<AppDbContext>(ferry => ferry.MigrationsIn(Assembly.Load("App.Migrations")))
+    .Run(args);

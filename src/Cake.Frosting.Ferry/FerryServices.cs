@@ -1,0 +1,52 @@
+using Cake.Core;
+using Cake.Core.Diagnostics;
+using Cake.Frosting.Ferry.Output;
+using Ferry.Design;
+using Ferry.Migrating;
+using Ferry.Ports;
+using Ferry.PostgreSql;
+using Ferry.PostgreSql.Ef;
+using Ferry.PostgreSql.Servers;
+using Ferry.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cake.Frosting.Ferry;
+
+/// <summary>Registers what the tasks are made of.</summary>
+internal static class FerryServices
+{
+    public static IServiceCollection AddFerry(this IServiceCollection services, FerryRun run, FerryModel model)
+    {
+        services.UseContext<FerryContext>();
+        services.AddSingleton<IFrostingContext>(provider => provider.GetRequiredService<FerryContext>());
+        services.AddSingleton(provider => new FerryContext(provider.GetRequiredService<ICakeContext>(), run));
+
+        services.AddSingleton(run);
+        services.AddSingleton<ICakeLog, QuietLog>();
+        services.AddSingleton<ICakeReportPrinter, QuietReportPrinter>();
+        services.AddSingleton<DefaultExecutionStrategy>();
+        services.AddSingleton<IExecutionStrategy, RecordingStrategy>();
+
+        services.AddSingleton(run.Settings);
+        services.AddSingleton(model);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IProgress<string>>(run.Console);
+        services.AddSingleton<IConfirmation, ConsoleConfirmation>();
+        services.AddSingleton(RunIdentity.OfThisProcess());
+        services.AddSingleton<IMigrationSource, EfMigrationSource>();
+        services.AddSingleton<IDatabases, Databases>();
+        services.AddSingleton<Connections>();
+        services.AddSingleton<IConfiguredConnections>(provider => provider.GetRequiredService<Connections>());
+        services.AddSingleton<IVisibleEnvironments>(provider => provider.GetRequiredService<Connections>());
+        services.AddSingleton<IEnvironmentProbe, EnvironmentProbe>();
+        services.AddSingleton<IDevelopmentServer>(new LocalServer(run.Settings.PrivateFolder, run.Settings.DatabaseName));
+        services.AddSingleton<IMigrationAuthor, MigrationAuthor>();
+        services.AddSingleton<MigrationFiles>().AddSingleton<PlanBuilder>().AddSingleton<PlanExecution>().AddSingleton<MigrationRunner>().AddSingleton<NewNames>();
+        services.AddSingleton<MigrateUp>().AddSingleton<MigrateDown>().AddSingleton<MigrateDownTo>().AddSingleton<MigrateStamp>();
+        services.AddSingleton<MigrateStatus>().AddSingleton<MigrateHistory>().AddSingleton<MigrateShow>().AddSingleton<MigratePlan>().AddSingleton<MigrateScript>();
+        services.AddSingleton<MigrateCreate>().AddSingleton<MigrateCreateManual>().AddSingleton<MigrateRemove>();
+        services.AddSingleton<DbStart>().AddSingleton<DbStop>().AddSingleton<DbStatus>().AddSingleton<DbReset>().AddSingleton<DbLogs>();
+        services.AddSingleton<VerifySetup>();
+        return services;
+    }
+}

@@ -1,0 +1,30 @@
+using Ferry.Core.Planning;
+using Ferry.Core.Rendering;
+using Ferry.Ports;
+using Ferry.Settings;
+
+namespace Cake.Frosting.Ferry.Output;
+
+/// <summary>Asks for the environment's name in capitals on a terminal; takes <c>--confirm=NAME</c> anywhere.</summary>
+internal sealed class ConsoleConfirmation(FerryRun run) : IConfirmation
+{
+    public bool Confirm(EnvironmentSettings environment, Plan? plan)
+    {
+        if (run.Arguments.Get("confirm") is { } given) return new EnvironmentName(given) == environment.Name;
+        if (System.Console.IsInputRedirected || System.Console.IsOutputRedirected) return false;
+        if (plan is not null) Show(plan);
+        var word = environment.Name.Value.ToUpperInvariant();
+        run.Console.Tell($"{environment.Name} is protected. Type {word} to go on, anything else to stop:");
+        return string.Equals(System.Console.ReadLine()?.Trim(), word, StringComparison.Ordinal);
+    }
+
+    private void Show(Plan plan)
+    {
+        run.Console.Tell($"{Count.Of(plan.Migrations.Count, "migration")}, {Count.Of(plan.StatementCount, "statement")}, plan {plan.Hash[..Plan.ShortHashLength]}:");
+        foreach (var migration in plan.Migrations)
+        {
+            run.Console.Tell($"  {migration.Id}");
+            foreach (var statement in migration.Statements.Where(statement => !statement.IsHistory)) run.Console.Tell($"    {statement.Number}. {statement.Sql.ReplaceLineEndings(" ")}");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Cake.Core;
+using Ferry.Workflows;
+
+namespace Cake.Frosting.Ferry.Tasks;
+
+/// <summary>Reverts the newest applied migrations.</summary>
+/// <param name="migrateDown">The workflow.</param>
+[TaskName("migrate-down")]
+[TaskDescription("Revert the newest applied migration")]
+[TaskArgument("steps", "how many migrations to revert (1 if left out)", Value = "N")]
+[TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
+[TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+public sealed class MigrateDownTask(MigrateDown migrateDown) : AsyncFrostingTask<FerryContext>
+{
+    /// <inheritdoc/>
+    public override async Task RunAsync(FerryContext context) =>
+        context.Conclude(await migrateDown.RunAsync(context.Environment, context.Arguments.Number("steps", 1), context.Cancellation));
+}

@@ -1,0 +1,18 @@
+using Cake.Core;
+using Ferry.Workflows;
+
+namespace Cake.Frosting.Ferry.Tasks;
+
+/// <summary>Reverts everything applied after one migration.</summary>
+/// <param name="migrateDownTo">The workflow.</param>
+[TaskName("migrate-down-to")]
+[TaskDescription("Revert everything that was applied after a migration")]
+[TaskArgument("revision", "the migration that stays the newest; 0 reverts all", Value = "ID", Required = true)]
+[TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
+[TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+public sealed class MigrateDownToTask(MigrateDownTo migrateDownTo) : AsyncFrostingTask<FerryContext>
+{
+    /// <inheritdoc/>
+    public override async Task RunAsync(FerryContext context) =>
+        context.Conclude(await migrateDownTo.RunAsync(context.Environment, context.Arguments.Require("revision"), context.Cancellation));
+}

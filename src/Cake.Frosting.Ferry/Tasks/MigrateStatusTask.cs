@@ -1,0 +1,16 @@
+using Cake.Core;
+using Ferry.Workflows;
+
+namespace Cake.Frosting.Ferry.Tasks;
+
+/// <summary>Tells where the migrations of the code stand in the database.</summary>
+/// <param name="migrateStatus">The workflow.</param>
+[TaskName("migrate-status")]
+[TaskDescription("Tell what is applied, pending, out of order or missing")]
+[TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+public sealed class MigrateStatusTask(MigrateStatus migrateStatus) : AsyncFrostingTask<FerryContext>
+{
+    /// <inheritdoc/>
+    public override async Task RunAsync(FerryContext context) =>
+        context.Conclude(await migrateStatus.RunAsync(context.Environment, context.Cancellation));
+}

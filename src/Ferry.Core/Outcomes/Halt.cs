@@ -1,0 +1,30 @@
+using Ferry.Core.Migrations;
+
+namespace Ferry.Core.Outcomes;
+
+/// <summary>Why a run ended before its plan did.</summary>
+public abstract record Halt
+{
+    private Halt()
+    {
+    }
+
+    /// <summary>The migration at which it halted.</summary>
+    public abstract MigrationId Migration { get; }
+
+    /// <summary>A statement failed.</summary>
+    /// <param name="Statement">Which one, and what the server said.</param>
+    public sealed record Failed(FailedStatement Statement) : Halt
+    {
+        /// <inheritdoc/>
+        public override MigrationId Migration => Statement.Migration;
+    }
+
+    /// <summary>The operator asked to stop (Ctrl+C, SIGTERM).</summary>
+    /// <param name="Id">The migration that was running or would have been next.</param>
+    public sealed record Cancelled(MigrationId Id) : Halt
+    {
+        /// <inheritdoc/>
+        public override MigrationId Migration => Id;
+    }
+}

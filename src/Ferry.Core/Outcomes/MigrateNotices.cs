@@ -1,0 +1,63 @@
+using System.Globalization;
+using Ferry.Core.Migrations;
+using Ferry.Core.Planning;
+using Ferry.Core.Rendering;
+
+namespace Ferry.Core.Outcomes;
+
+/// <summary>Words for each ending of a migration run.</summary>
+internal static class MigrateNotices
+{
+    public static Notice Of(MigrateOutcome outcome) => outcome switch
+    {
+        MigrateOutcome.UpToDate done => new Notice(
+            done.Current is null ? $"Nothing to do: no migration is applied to {done.Database}." : $"Nothing to do: {done.Database} is at {done.Current}."),
+        MigrateOutcome.Completed done => new Notice(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Verb(done.Direction)} {Count.Of(done.Migrations.Count, "migration")} in {done.Elapsed.TotalSeconds:0.00} s. {State(done.Database, done.Current)}")),
+        MigrateOutcome.Refused refused => refused.Reason,
+        MigrateOutcome.RolledBack { Halt: Halt.Failed failed } halted => new Notice(
+            $"{Kind(failed)} failed and was rolled back: {failed.Migration}. This run changed nothing. {State(halted.Database, halted.Current)}",
+            [.. failed.Statement.Describe(), NoticeDetail.Fix("mend the migration, then run the same command again")]),
+        MigrateOutcome.RolledBack halted => new Notice(
+            $"Cancelled before {halted.Halt.Migration} was done. This run changed nothing. {State(halted.Database, halted.Current)}",
+            [NoticeDetail.Fix("run the same command again when you are ready")]),
+        MigrateOutcome.StoppedPartway halted => Partway(halted),
+        MigrateOutcome.Unknown lost => new Notice(
+            $"The connection to {lost.Database} was lost in {lost.Halt.Migration}, and the server cannot be reached to ask what it did.",
+            [.. Details(lost.Halt), new NoticeDetail("applied", List(lost.Ran)), NoticeDetail.Fix("when the server is back, migrate-status tells the state; then run the same command again")]),
+        MigrateOutcome.Busy busy => new Notice(
+            string.Create(CultureInfo.InvariantCulture, $"Another run holds {busy.Database}; waited {busy.Waited.TotalSeconds:0} s. Nothing was changed."),
+            [new NoticeDetail("owner", busy.Owner?.ToString() ?? "not visible to this role"), NoticeDetail.Fix("wait for it to end, then run the same command again (lockWait in ferry.json sets how long to wait)")]),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Notice Partway(MigrateOutcome.StoppedPartway halted)
+    {
+        var total = halted.Ran.Count + halted.Remaining.Count + 1;
+        var done = halted.Direction == Direction.Up ? "applied" : "reverted";
+        var ending = halted.Halt is Halt.Failed ? "failed" : "was cancelled";
+        var leftBehind = halted.Committed.Count == 0
+            ? "and was rolled back"
+            : $"after {Count.Of(halted.Committed.Count, "statement")} had been committed";
+        var details = new List<NoticeDetail> { new(done, List(halted.Ran)) };
+        if (halted.Committed.Count > 0) details.Add(new NoticeDetail("committed", string.Join('\n', halted.Committed.Select(One))));
+        details.AddRange(Details(halted.Halt));
+        details.Add(NoticeDetail.Fix(halted.Committed.Count == 0
+            ? "mend the cause, then run the same command again: it goes on with this migration"
+            : "undo the committed statements by hand or make the migration start after them, then run the same command again"));
+        return new Notice($"Stopped partway: {halted.Ran.Count} of {Count.Of(total, "migration")} {(halted.Ran.Count == 1 ? "is" : "are")} {done} to {halted.Database}; {halted.Halt.Migration} {ending} {leftBehind}.", details);
+    }
+
+    private static IEnumerable<NoticeDetail> Details(Halt halt) => halt is Halt.Failed failed ? failed.Statement.Describe() : [];
+
+    private static string One(PlannedStatement statement) => string.Create(CultureInfo.InvariantCulture, $"statement {statement.Number}: {statement.Sql.ReplaceLineEndings(" ")}");
+
+    private static string List(IReadOnlyList<MigrationId> ids) => ids.Count == 0 ? "none" : string.Join('\n', ids);
+
+    private static string Verb(Direction direction) => direction == Direction.Up ? "Applied" : "Reverted";
+
+    private static string Kind(Halt.Failed failed) => failed.Statement.Direction == Direction.Up ? "A migration" : "Reverting a migration";
+
+    private static string State(string database, MigrationId? current) => current is null ? $"No migration is applied to {database}." : $"{database} is at {current}.";
+}

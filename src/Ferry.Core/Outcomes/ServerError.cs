@@ -1,0 +1,10 @@
+namespace Ferry.Core.Outcomes;
+
+/// <summary>What PostgreSQL, or the connection to it, said about a statement.</summary>
+/// <param name="SqlState">The five-character SQLSTATE; null when the connection failed and the server said nothing.</param>
+/// <param name="Message">The primary message.</param>
+/// <param name="Detail">The server's DETAIL, if any.</param>
+/// <param name="Hint">The server's HINT, if any.</param>
+/// <param name="Position">Where in the statement, counted in characters from 1; null when not told.</param>
+/// <param name="Context">The server's CONTEXT (function, line), if any.</param>
+public sealed record ServerError(string? SqlState, string Message, string? Detail = null, string? Hint = null, int? Position = null, string? Context = null);

@@ -1,0 +1,32 @@
+using Ferry.Core.Migrations;
+
+namespace Ferry.Core.Planning;
+
+/// <summary>The statements of one migration in one direction, the history row included.</summary>
+/// <param name="Id">The migration.</param>
+/// <param name="Direction">Apply or revert.</param>
+/// <param name="Statements">In the order in which they run.</param>
+public sealed record PlannedMigration(MigrationId Id, Direction Direction, IReadOnlyList<PlannedStatement> Statements)
+{
+    /// <summary>
+    /// The statements in the groups that commit together, as EF Core groups them: neighbours inside a transaction form one,
+    /// a statement outside stands alone.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<PlannedStatement>> CommitGroups
+    {
+        get
+        {
+            var groups = new List<List<PlannedStatement>>();
+            foreach (var statement in Statements)
+            {
+                if (statement.InTransaction && groups.Count > 0 && groups[^1][0].InTransaction) groups[^1].Add(statement);
+                else groups.Add([statement]);
+            }
+
+            return groups;
+        }
+    }
+
+    /// <summary>True when all of it commits at once or not at all.</summary>
+    public bool IsAtomic => CommitGroups.Count == 1;
+}

@@ -1,0 +1,23 @@
+using Ferry.Core.Rendering;
+using Ferry.Ports;
+using Ferry.PostgreSql.Sessions;
+using Ferry.Settings;
+
+namespace Ferry.PostgreSql;
+
+/// <summary>Connects to the databases of the environments.</summary>
+/// <param name="connections">Where each environment is.</param>
+/// <param name="source">The migrations, for the name of the history table.</param>
+/// <param name="reporter">Told of waits.</param>
+/// <param name="clock">Measures waits.</param>
+/// <param name="run">The identity of this process's run.</param>
+public sealed class Databases(Connections connections, IMigrationSource source, IProgress<string> reporter, TimeProvider clock, RunIdentity run) : IDatabases
+{
+    /// <inheritdoc/>
+    public async Task<IDatabase> OpenAsync(EnvironmentName environment, string label, CancellationToken cancellation)
+    {
+        var connector = new Connector(await connections.ForAsync(environment, cancellation), environment.Value);
+        var work = await connector.OpenAsync(run.Label(label), cancellation);
+        return new Database(connector, work, run.Label(label), source, reporter, clock);
+    }
+}

@@ -1,0 +1,82 @@
+using Ferry.Core.Migrations;
+using Ferry.Core.Planning;
+using Ferry.Ports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace Ferry.PostgreSql.Ef;
+
+/// <summary>The migrations of an assembly, and EF Core's SQL for them.</summary>
+/// <param name="model">Which context, and where its migrations are.</param>
+public sealed class EfMigrationSource(FerryModel model) : IMigrationSource
+{
+    private readonly Lazy<SortedList<MigrationId, Type>> _types = new(() => MigrationTypes.Find(model.MigrationsAssembly, model.ContextType));
+    private readonly Lazy<(string Table, string Schema)> _history = new(() => HistoryName.Of(model.Options()));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MigrationId> Ids => [.. _types.Value.Keys];
+
+    /// <inheritdoc/>
+    public string HistoryTable => _history.Value.Schema.Length == 0 ? HistoryName.Quote(_history.Value.Table) : $"{HistoryName.Quote(_history.Value.Schema)}.{HistoryName.Quote(_history.Value.Table)}";
+
+    /// <inheritdoc/>
+    public string CreateHistorySql => Ask<IHistoryRepository, string>(repository => repository.GetCreateIfNotExistsScript());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<GeneratedCommand> Up(MigrationId id) => Generate(Create(id).UpOperations, id);
+
+    /// <inheritdoc/>
+    public DownCommands Down(MigrationId id, MigrationId? previous)
+    {
+        var migration = Create(id);
+        IReadOnlyList<MigrationOperation> operations;
+        try
+        {
+            operations = migration.DownOperations;
+        }
+        catch (Exception thrown) when (thrown is NotSupportedException or NotImplementedException or InvalidOperationException)
+        {
+            return new DownCommands.Unusable($"its Down throws {thrown.GetType().Name}: {thrown.Message}");
+        }
+
+        var commands = Generate(operations, previous);
+        return commands.All(command => Core.Sql.SqlScript.Split(command.Sql).Count == 0) && Up(id).Any(command => Core.Sql.SqlScript.Split(command.Sql).Count > 0)
+            ? new DownCommands.Unusable("its Down is empty, although its Up is not")
+            : new DownCommands.Usable(commands);
+    }
+
+    /// <inheritdoc/>
+    public string RecordSql(MigrationId id) => Ask<IHistoryRepository, string>(repository =>
+        repository.GetInsertScript(new HistoryRow(id.Value, ProductInfo.GetVersion())));
+
+    /// <inheritdoc/>
+    public string ForgetSql(MigrationId id) => Ask<IHistoryRepository, string>(repository => repository.GetDeleteScript(id.Value));
+
+    private Migration Create(MigrationId id)
+    {
+        var migration = (Migration)Activator.CreateInstance(_types.Value[id])!;
+        migration.ActiveProvider = "Npgsql.EntityFrameworkCore.PostgreSQL";
+        return migration;
+    }
+
+    private IReadOnlyList<GeneratedCommand> Generate(IReadOnlyList<MigrationOperation> operations, MigrationId? target) =>
+        Ask<IMigrationsSqlGenerator, IReadOnlyList<GeneratedCommand>>((generator, context) =>
+            [.. generator.Generate(operations, target is { } id ? LazyModel.Of(() => Finished(context, Create(id).TargetModel)) : null)
+                .Select(command => new GeneratedCommand(command.CommandText, command.TransactionSuppressed))]);
+
+    private static Microsoft.EntityFrameworkCore.Metadata.IModel Finished(DbContext context, Microsoft.EntityFrameworkCore.Metadata.IModel model) =>
+        context.GetService<IModelRuntimeInitializer>().Initialize(model, designTime: true, validationLogger: null);
+
+    private TResult Ask<TService, TResult>(Func<TService, TResult> question)
+        where TService : class => Ask<TService, TResult>((service, _) => question(service));
+
+    // A context of its own each time: EF Core's services are not for several threads, and making one is cheap.
+    private TResult Ask<TService, TResult>(Func<TService, DbContext, TResult> question)
+        where TService : class
+    {
+        using var context = model.CreateContext();
+        return question(context.GetService<TService>(), context);
+    }
+}

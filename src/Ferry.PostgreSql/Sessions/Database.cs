@@ -1,0 +1,41 @@
+using Ferry.Core.Status;
+using Ferry.Ports;
+using Npgsql;
+
+namespace Ferry.PostgreSql.Sessions;
+
+/// <summary>One database, reached by the connection that later executes.</summary>
+internal sealed class Database(Connector connector, NpgsqlConnection work, string label, IMigrationSource source, IProgress<string> reporter, TimeProvider clock) : IDatabase
+{
+    private readonly History _history = new(source.HistoryTable);
+
+    public string Address => connector.Address;
+
+    public Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellation) => _history.ReadAsync(work, cancellation);
+
+    public async Task<LockAttempt> LockAsync(TimeSpan wait, CancellationToken cancellation)
+    {
+        var start = clock.GetTimestamp();
+        var keeper = await connector.OpenAsync(label, cancellation);
+        try
+        {
+            foreach (var (connection, key) in new[] { (keeper, AdvisoryKey.Run), (work, AdvisoryKey.Work) })
+            {
+                var left = wait - clock.GetElapsedTime(start);
+                if (await AdvisoryLock.PollAsync(connection, key, left, reporter, clock, cancellation)) continue;
+                var owner = await AdvisoryLock.OwnerAsync(connection, key, cancellation);
+                await keeper.DisposeAsync();
+                return new LockAttempt.HeldElsewhere(owner, clock.GetElapsedTime(start));
+            }
+
+            return new LockAttempt.Held(new MigrationRun(connector, keeper, work, label, _history, source, reporter));
+        }
+        catch
+        {
+            await keeper.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => work.DisposeAsync();
+}

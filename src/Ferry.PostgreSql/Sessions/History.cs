@@ -1,0 +1,44 @@
+using Ferry.Core.Migrations;
+using Ferry.Core.Status;
+using Npgsql;
+
+namespace Ferry.PostgreSql.Sessions;
+
+/// <summary>Reads EF Core's history table.</summary>
+/// <param name="table">The table as it is written in SQL.</param>
+internal sealed class History(string table)
+{
+    /// <summary>Reads the rows; a table that is not there reads as empty.</summary>
+    public async Task<IReadOnlyList<HistoryRow>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SelectAsync(connection, cancellation);
+        }
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Makes the open transaction the only one that changes the history until it ends; readers go on.</summary>
+    /// <remarks>EF Core's own migrator takes ACCESS EXCLUSIVE on this table, so the two exclude each other per transaction.</remarks>
+    public async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand($"LOCK TABLE {table} IN EXCLUSIVE MODE", connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public async Task<bool> HoldsAsync(NpgsqlConnection connection, MigrationId id, CancellationToken cancellation) =>
+        (await SelectAsync(connection, cancellation)).Any(row => row.Id == id);
+
+    private async Task<List<HistoryRow>> SelectAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand($"SELECT \"MigrationId\", \"ProductVersion\" FROM {table}", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<HistoryRow>();
+        while (await reader.ReadAsync(cancellation)) rows.Add(new HistoryRow(new MigrationId(reader.GetString(0)), reader.GetString(1)));
+        rows.Sort((left, right) => left.Id.CompareTo(right.Id));
+        return rows;
+    }
+}

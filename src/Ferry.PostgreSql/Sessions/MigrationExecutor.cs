@@ -1,0 +1,84 @@
+using Ferry.Core.Planning;
+using Ferry.Core.Sql;
+using Ferry.Ports;
+using Npgsql;
+
+namespace Ferry.PostgreSql.Sessions;
+
+/// <summary>Executes one migration with EF Core's transaction boundaries, the history row in its own transaction.</summary>
+internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnection work, History history)
+{
+    private readonly List<PlannedStatement> _committed = [];
+    private PlannedStatement _current = Commit;
+
+    private static PlannedStatement Commit => new(0, "COMMIT", InTransaction: true);
+
+    public async Task<ExecutionAttempt> ExecuteAsync(PlannedMigration migration, CancellationToken cancellation)
+    {
+        try
+        {
+            _current = migration.Statements[0];
+            foreach (var (group, isFirst) in migration.CommitGroups.Select((group, index) => (group, index == 0)))
+            {
+                var goOn = group[0].InTransaction
+                    ? await RunTransactionAsync(migration, group, isFirst, cancellation)
+                    : await RunAloneAsync(migration, group[0], isFirst, cancellation);
+                if (!goOn) return new ExecutionAttempt(new MigrationExecution.DoneElsewhere());
+                _committed.AddRange(group);
+            }
+
+            return new ExecutionAttempt(new MigrationExecution.Completed());
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested && IsOpen)
+        {
+            return new ExecutionAttempt(new MigrationExecution.Cancelled(_committed));
+        }
+        catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException or IOException or TimeoutException or InvalidOperationException)
+        {
+            return new ExecutionAttempt(new MigrationExecution.Failed(_current, Errors.Of(problem), _committed), IsLost: !IsOpen);
+        }
+    }
+
+    private bool IsOpen => work.FullState.HasFlag(System.Data.ConnectionState.Open) && !work.FullState.HasFlag(System.Data.ConnectionState.Broken);
+
+    private async Task<bool> RunTransactionAsync(PlannedMigration migration, IReadOnlyList<PlannedStatement> group, bool isFirst, CancellationToken cancellation)
+    {
+        await using var transaction = await work.BeginTransactionAsync(cancellation);
+        // The history is read again under a lock on it, held to the commit, because tools that do not know the run lock (EF's
+        // own migrator, a script) may have changed it since.
+        await history.LockAsync(work, cancellation);
+        if (isFirst && await WasDoneElsewhereAsync(migration, cancellation)) return false;
+        foreach (var statement in group) await RunAsync(statement, cancellation);
+        _current = Commit;
+        // From here on the server decides; a cancelled wait would leave us not knowing what it decided.
+        await transaction.CommitAsync(CancellationToken.None);
+        return true;
+    }
+
+    private async Task<bool> RunAloneAsync(PlannedMigration migration, PlannedStatement statement, bool isFirst, CancellationToken cancellation)
+    {
+        // No table lock can protect a statement outside a transaction; the run lock has to be there still.
+        if (!await AdvisoryLock.IsHeldAsync(keeper, AdvisoryKey.Run, cancellation)) throw new NpgsqlException("the session that held the run lock was ended from outside");
+        if (isFirst && await WasDoneElsewhereAsync(migration, cancellation)) return false;
+        await RunAsync(statement, cancellation);
+        return true;
+    }
+
+    private async Task<bool> WasDoneElsewhereAsync(PlannedMigration migration, CancellationToken cancellation) =>
+        await history.HoldsAsync(work, migration.Id, cancellation) == (migration.Direction == Direction.Up);
+
+    private async Task RunAsync(PlannedStatement statement, CancellationToken cancellation)
+    {
+        _current = statement;
+        await using var command = new NpgsqlCommand(Sendable(statement.Sql), work) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    // Npgsql cuts a text at semicolons and does not know the bodies of SQL-standard functions; inside a quote it leaves them.
+    private static string Sendable(string sql)
+    {
+        if (!EmbeddedSemicolon.IsIn(sql)) return sql;
+        var (inner, outer) = (DollarTag.For(sql, "sql"), DollarTag.For(sql, "ferry"));
+        return $"DO {outer} BEGIN EXECUTE {inner}{sql}\n{inner}; END {outer}";
+    }
+}

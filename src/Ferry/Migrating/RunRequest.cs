@@ -1,0 +1,12 @@
+using Ferry.Core.Planning;
+using Ferry.Core.Status;
+using Ferry.Settings;
+
+namespace Ferry.Migrating;
+
+/// <summary>What a run is asked to do.</summary>
+/// <param name="Environment">Where.</param>
+/// <param name="Target">The command's name, shown to others while the run holds the lock.</param>
+/// <param name="Direction">Apply or revert.</param>
+/// <param name="Select">Chooses the migrations from the state of the database.</param>
+public sealed record RunRequest(EnvironmentName Environment, string Target, Direction Direction, Func<MigrationStatus, Selection> Select);

@@ -1,0 +1,14 @@
+using Ferry.Core.Planning;
+using Ferry.Settings;
+
+namespace Ferry.Ports;
+
+/// <summary>Asks the operator before a protected environment is changed.</summary>
+public interface IConfirmation
+{
+    /// <summary>Shows the plan and asks: typed on a terminal, by <c>--confirm=NAME</c> elsewhere.</summary>
+    /// <param name="environment">The environment to be changed.</param>
+    /// <param name="plan">What would run; null where nothing but the history changes.</param>
+    /// <returns>True when the operator agreed.</returns>
+    bool Confirm(EnvironmentSettings environment, Plan? plan);
+}

@@ -1,0 +1,21 @@
+using Ferry.Core.Status;
+
+namespace Ferry.Ports;
+
+/// <summary>One database with an open session.</summary>
+public interface IDatabase : IAsyncDisposable
+{
+    /// <summary>Host, port and database name; no secret.</summary>
+    string Address { get; }
+
+    /// <summary>Reads the history; a history table that is not there reads as empty.</summary>
+    /// <param name="cancellation">Cancels the query.</param>
+    /// <returns>The rows, oldest first.</returns>
+    Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellation);
+
+    /// <summary>Waits for the run lock of this database and takes it.</summary>
+    /// <param name="wait">How long to wait for another run.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    /// <returns>The lock, or who holds it still.</returns>
+    Task<LockAttempt> LockAsync(TimeSpan wait, CancellationToken cancellation);
+}

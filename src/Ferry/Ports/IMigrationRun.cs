@@ -1,0 +1,30 @@
+using Ferry.Core.Planning;
+using Ferry.Core.Status;
+
+namespace Ferry.Ports;
+
+/// <summary>What may be done to a database under its run lock.</summary>
+public interface IMigrationRun : IAsyncDisposable
+{
+    /// <summary>Makes the history table if it is not there.</summary>
+    /// <param name="cancellation">Cancels the statement.</param>
+    /// <returns>A task that ends when the table is there.</returns>
+    Task EnsureHistoryAsync(CancellationToken cancellation);
+
+    /// <summary>Reads the history under the lock.</summary>
+    /// <param name="cancellation">Cancels the query.</param>
+    /// <returns>The rows, oldest first.</returns>
+    Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellation);
+
+    /// <summary>Runs one migration with its transaction boundaries, unless the history shows that it ran meanwhile.</summary>
+    /// <param name="migration">What to run.</param>
+    /// <param name="cancellation">Cancels the running statement and rolls its transaction back.</param>
+    /// <returns>How it ended.</returns>
+    Task<MigrationExecution> ExecuteAsync(PlannedMigration migration, CancellationToken cancellation);
+
+    /// <summary>Runs history statements in one transaction: recording without running.</summary>
+    /// <param name="statements">INSERTs into the history table.</param>
+    /// <param name="cancellation">Cancels and rolls back.</param>
+    /// <returns>A task that ends with the commit.</returns>
+    Task RecordAsync(IReadOnlyList<string> statements, CancellationToken cancellation);
+}

@@ -1,0 +1,33 @@
+using Ferry.Core.Outcomes;
+using Ferry.Core.Planning;
+
+namespace Ferry.Ports;
+
+/// <summary>How running one migration ended.</summary>
+public abstract record MigrationExecution
+{
+    private MigrationExecution()
+    {
+    }
+
+    /// <summary>Every statement ran and is committed, the history row with it.</summary>
+    public sealed record Completed : MigrationExecution;
+
+    /// <summary>Another tool ran it between our reading of the history and now; nothing was done.</summary>
+    public sealed record DoneElsewhere : MigrationExecution;
+
+    /// <summary>A statement failed; what was not committed is rolled back.</summary>
+    /// <param name="Statement">The statement; number 0 is the COMMIT itself.</param>
+    /// <param name="Error">What the server said.</param>
+    /// <param name="Committed">Statements of this migration that are committed.</param>
+    public sealed record Failed(PlannedStatement Statement, ServerError Error, IReadOnlyList<PlannedStatement> Committed) : MigrationExecution;
+
+    /// <summary>Cancelled; what was not committed is rolled back.</summary>
+    /// <param name="Committed">Statements of this migration that are committed.</param>
+    public sealed record Cancelled(IReadOnlyList<PlannedStatement> Committed) : MigrationExecution;
+
+    /// <summary>The connection was lost and the server could not be asked what it did.</summary>
+    /// <param name="Statement">The statement that was running; number 0 is the COMMIT itself.</param>
+    /// <param name="Error">What the connection said.</param>
+    public sealed record Unknown(PlannedStatement Statement, ServerError Error) : MigrationExecution;
+}

@@ -1,0 +1,9 @@
+namespace Ferry.Settings;
+
+/// <summary>What <c>ferry.json</c> says about one environment.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="ConnectionVariables">Environment variables that may hold its connection; the first that is set counts.</param>
+/// <param name="IsProtected">True when changes ask for a confirmation.</param>
+/// <param name="HasPrivateServer">True when Ferry keeps a server for it where no connection is set.</param>
+public sealed record EnvironmentSettings(
+    EnvironmentName Name, IReadOnlyList<string> ConnectionVariables, bool IsProtected, bool HasPrivateServer);

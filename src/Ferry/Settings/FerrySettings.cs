@@ -1,0 +1,28 @@
+using Ferry.Core.Rendering;
+
+namespace Ferry.Settings;
+
+/// <summary>The settings of one repository.</summary>
+/// <param name="Root">The repository's root folder, absolute.</param>
+/// <param name="MigrationsFolder">Folder of the migrations project, absolute.</param>
+/// <param name="DatabaseName">Name of the database on the private server.</param>
+/// <param name="LockWait">How long a run waits for another that holds the same database.</param>
+/// <param name="Environments">Every environment, in the order of <c>ferry.json</c>.</param>
+public sealed record FerrySettings(
+    string Root, string MigrationsFolder, string DatabaseName, TimeSpan LockWait, IReadOnlyList<EnvironmentSettings> Environments)
+{
+    /// <summary>Folder of everything Ferry keeps for this checkout; never committed.</summary>
+    public string PrivateFolder => Path.Combine(Root, ".ferry");
+
+    /// <summary>Finds an environment.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>Its settings.</returns>
+    /// <exception cref="UsageException">There is no such environment.</exception>
+    public EnvironmentSettings For(EnvironmentName name) =>
+        Environments.FirstOrDefault(environment => environment.Name == name) ?? throw new UsageException(new Notice(
+            $"There is no environment \"{name}\". Nothing was run.",
+            [
+                new NoticeDetail("known", string.Join(", ", Environments.Select(environment => environment.Name))),
+                NoticeDetail.Fix("use one of these, or add it to ferry.json"),
+            ]));
+}

@@ -1,0 +1,102 @@
+using Ferry.Core.Outcomes;
+using Ferry.Core.Planning;
+using Ferry.Migrating;
+using Ferry.Ports;
+using Ferry.PostgreSql.Ef;
+using Ferry.Settings;
+using Ferry.Testing;
+using Ferry.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Ferry.PostgreSql.Tests.Migrating;
+
+/// <summary>The workflows over one history and one database of its own.</summary>
+internal sealed class Pipeline : IProgress<string>, IConfirmation
+{
+    private readonly Dictionary<Type, (EfMigrationSource Source, MigrationRunner Runner, Databases Databases)> _parts = [];
+    private readonly FerrySettings _settings;
+
+    private Pipeline(string connectionString, string variable, bool isProtected, TimeSpan lockWait)
+    {
+        ConnectionString = connectionString;
+        Environment.SetEnvironmentVariable(variable, connectionString);
+        _settings = new FerrySettings(
+            Path.GetTempPath(), Path.GetTempPath(), "unused", lockWait, [new EnvironmentSettings(EnvironmentName.Development, [variable], isProtected, HasPrivateServer: false)]);
+    }
+
+    public string ConnectionString { get; }
+
+    public string DatabaseName => new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
+
+    public List<string> Lines { get; } = [];
+
+    public bool Confirms { get; set; }
+
+    public static async Task<Pipeline> CreateAsync(bool isProtected = false, TimeSpan? lockWait = null) =>
+        new(await (await TestServer.SharedAsync()).CreateDatabaseAsync(), $"FERRY_TEST_{Guid.NewGuid():N}", isProtected, lockWait ?? TimeSpan.FromMinutes(1));
+
+    public Task<MigrateOutcome> UpAsync<TContext>(string? revision = null, bool allowOutOfOrder = false, CancellationToken cancellation = default)
+        where TContext : DbContext => new MigrateUp(Parts<TContext>().Source, Parts<TContext>().Runner).RunAsync(EnvironmentName.Development, revision, allowOutOfOrder, cancellation);
+
+    public Task<MigrateOutcome> DownAsync<TContext>(int steps = 1)
+        where TContext : DbContext => new MigrateDown(Parts<TContext>().Runner).RunAsync(EnvironmentName.Development, steps, default);
+
+    public Task<MigrateOutcome> DownToAsync<TContext>(string revision)
+        where TContext : DbContext => new MigrateDownTo(Parts<TContext>().Source, Parts<TContext>().Runner).RunAsync(EnvironmentName.Development, revision, default);
+
+    public Task<IOutcome> StampAsync<TContext>(string revision)
+        where TContext : DbContext => new MigrateStamp(_settings, Parts<TContext>().Source, Parts<TContext>().Databases, this).RunAsync(EnvironmentName.Development, revision, default);
+
+    public Task<Core.Status.StatusReport> StatusAsync<TContext>()
+        where TContext : DbContext => new MigrateStatus(Parts<TContext>().Source, Parts<TContext>().Databases).RunAsync(EnvironmentName.Development, default);
+
+    public IOutcome Script<TContext>(string? from = null, string? to = null, bool idempotent = false)
+        where TContext : DbContext => new MigrateScript(Parts<TContext>().Source, new PlanBuilder(Parts<TContext>().Source)).Run(from, to, idempotent);
+
+    public Task<IDatabase> OpenAsync<TContext>(string label)
+        where TContext : DbContext => Parts<TContext>().Databases.OpenAsync(EnvironmentName.Development, label, default);
+
+    public async Task<T?> AskAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync() is T value ? value : default;
+    }
+
+    public Task<bool> ExistsAsync(string relation) => AskAsync<bool>($"SELECT to_regclass('{relation}') IS NOT NULL");
+
+    public Task<string?> HistoryAsync() => AskAsync<string>("""SELECT string_agg("MigrationId", ' ' ORDER BY "MigrationId") FROM "__EFMigrationsHistory" """);
+
+    public void Report(string value)
+    {
+        lock (Lines) Lines.Add(value);
+    }
+
+    public bool Confirm(EnvironmentSettings environment, Plan? plan) => Confirms;
+
+    private (EfMigrationSource Source, MigrationRunner Runner, Databases Databases) Parts<TContext>()
+        where TContext : DbContext
+    {
+        if (_parts.TryGetValue(typeof(TContext), out var parts)) return parts;
+        var model = new FerryModel(typeof(TContext), typeof(TContext).Assembly, options => (DbContext)Activator.CreateInstance(typeof(TContext), options)!, configure: null);
+        var source = new EfMigrationSource(model);
+        var databases = new Databases(new Connections(_settings, new NoServer(), this), source, this, TimeProvider.System, RunIdentity.OfThisProcess());
+        var runner = new MigrationRunner(_settings, source, databases, new PlanBuilder(source), new PlanExecution(new MigrationFiles(_settings), this, TimeProvider.System), this);
+        return _parts[typeof(TContext)] = (source, runner, databases);
+    }
+
+    private sealed class NoServer : IDevelopmentServer
+    {
+        public Task<ServerStatus> StatusAsync(CancellationToken cancellationToken = default) => Task.FromResult<ServerStatus>(new ServerStatus.NotCreated(""));
+
+        public Task<ServerStarted> StartAsync(IProgress<string>? progress = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<ServerStopped> StopAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task WipeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<string> ReadLogAsync(int lines, bool follow, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,51 @@
+using Ferry.PostgreSql.Processes;
+
+namespace Ferry.PostgreSql.Tests.Servers;
+
+/// <summary>A small file system in memory, to be filled up or made read-only.</summary>
+internal sealed class TemporaryDisk : IAsyncDisposable
+{
+    private TemporaryDisk(string folder) => Folder = folder;
+
+    internal string Folder { get; }
+
+    private string Filler => Path.Combine(Folder, "filler");
+
+    internal static async Task<TemporaryDisk> MountAsync(int megabytes)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "mounting a small disk takes root on Linux");
+        var folder = Directory.CreateTempSubdirectory("ferry-disk-").FullName;
+        var mounted = await ProcessRunner.RunAsync(new ProcessCommand("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=755", "tmpfs", folder));
+        Assert.SkipUnless(mounted.Succeeded, $"a small disk cannot be mounted here: {mounted.Said}");
+        return new TemporaryDisk(folder);
+    }
+
+    internal Task RemountAsync(string options) =>
+        ProcessRunner.RunOrThrowAsync(new ProcessCommand("mount", "-o", $"remount,{options}", Folder), "The disk was not mounted anew.");
+
+    internal async Task FillAsync()
+    {
+        try
+        {
+            await using var stream = File.Create(Filler);
+            var block = new byte[4096];
+            while (true)
+            {
+                await stream.WriteAsync(block);
+                await stream.FlushAsync();
+            }
+        }
+        catch (IOException)
+        {
+            // full
+        }
+    }
+
+    internal void FreeSpace() => File.Delete(Filler);
+
+    public async ValueTask DisposeAsync()
+    {
+        await ProcessRunner.RunOrThrowAsync(new ProcessCommand("umount", "--lazy", Folder), "The disk is still mounted.");
+        Directory.Delete(Folder);
+    }
+}

@@ -1,0 +1,5 @@
+using Cake.Frosting;
+
+namespace CakeHostDummy.Tasks;
+
+public abstract class AbstractTask : FrostingTask;

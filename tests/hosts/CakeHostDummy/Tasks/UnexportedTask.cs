@@ -1,0 +1,6 @@
+using Cake.Frosting;
+
+namespace CakeHostDummy.Tasks;
+
+[TaskName("unexported")]
+internal sealed class UnexportedTask : FrostingTask;

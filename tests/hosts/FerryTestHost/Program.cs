@@ -1,0 +1,16 @@
+using Cake.Frosting;
+using Cake.Frosting.Ferry;
+using FerryTestHost.Histories;
+using Microsoft.EntityFrameworkCore;
+
+return Environment.GetEnvironmentVariable("FERRY_TEST_HISTORY") switch
+{
+    nameof(SuppressedContext) => Host<SuppressedContext>(),
+    nameof(ConcurrentContext) => Host<ConcurrentContext>(),
+    nameof(LongContext) => Host<LongContext>(),
+    nameof(FailingContext) => Host<FailingContext>(),
+    _ => Host<OrdinaryContext>(),
+};
+
+int Host<TContext>()
+    where TContext : DbContext => new CakeHost().UseFerry<TContext>().Run(args);
