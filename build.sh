@@ -65,6 +65,7 @@ sdk() { (
   exec 9>&-
   cd -- "$root" || exit
   export DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+  export DOTNET_TieredPGO=0 # a quarter less time for short compilations
   exec "$dotnet" "$@"
 ); }
 

@@ -1,3 +1,5 @@
+using System.Reflection.PortableExecutable;
+
 namespace Ferry.Acceptance.Tests.BuildScript;
 
 public sealed class PrecompiledHostTests
@@ -14,5 +16,23 @@ public sealed class PrecompiledHostTests
         var run = await checkout.RunAsync();
         Assert.Equal("first", run["source"]);
         Assert.Matches(@"^Built in \d+ s without precompiled code, as the feed has no ReadyToRun compiler", run.ErrorLines[^1]);
+    }
+
+    [Fact]
+    public async Task Host_and_its_libraries_are_precompiled()
+    {
+        await using var checkout = new ScratchCheckout();
+        checkout.Replace("build/Build.csproj", "<PublishReadyToRun>false<", "<PublishReadyToRun>true<");
+        var run = await checkout.RunAsync();
+        Assert.Equal("first", run["source"]);
+        Assert.SkipWhen(run.Error.Contains("without precompiled code", StringComparison.Ordinal), "The feed has no ReadyToRun compiler for this machine.");
+        Assert.True(IsPrecompiled(run["host"] + "Build.dll"));
+        Assert.True(IsPrecompiled(run["host"] + "Library.dll"));
+    }
+
+    private static bool IsPrecompiled(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        return file.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
 }
