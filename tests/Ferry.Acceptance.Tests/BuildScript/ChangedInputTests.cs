@@ -6,8 +6,7 @@ public sealed class ChangedInputTests(BuiltCheckout checkout) : IClassFixture<Bu
     public async Task Changed_added_and_deleted_sources_and_resources_run()
     {
         var original = PutBack.Remember(checkout, "src/Library/Words.cs", "src/Library/up.sql");
-        checkout.Replace("src/Library/Words.cs", "\"first\"", "\"other\""); // as long as before, and as old
-        File.SetLastWriteTimeUtc(checkout["src/Library/Words.cs"], original.Time);
+        checkout.Replace("src/Library/Words.cs", "\"first\"", "\"other\"");
         await File.WriteAllTextAsync(checkout["src/Library/up.sql"], "second");
         await File.WriteAllTextAsync(checkout["src/Library/down.sql"], "added");
         await File.WriteAllTextAsync(checkout["src/Library/Added.cs"], "public static class Added;");
@@ -23,6 +22,16 @@ public sealed class ChangedInputTests(BuiltCheckout checkout) : IClassFixture<Bu
         Assert.Equal("first", reverted["source"]);
         Assert.Equal("Words", reverted["types"]);
         Assert.Equal("Library.up.sql=first", reverted["resources"]);
+    }
+
+    [Fact]
+    public async Task Source_as_long_and_as_old_as_the_one_before_runs()
+    {
+        var original = PutBack.Remember(checkout, "src/Library/Words.cs");
+        checkout.Replace("src/Library/Words.cs", "\"first\"", "\"other\"");
+        File.SetLastWriteTimeUtc(checkout["src/Library/Words.cs"], original.Time);
+        Assert.Equal("other", (await checkout.RunAsync())["source"]);
+        original.Restore();
     }
 
     [Theory]

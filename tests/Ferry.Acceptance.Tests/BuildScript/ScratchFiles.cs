@@ -87,6 +87,9 @@ internal static class ScratchFiles
         }
         foreach (var name in Copied)
             File.Copy(Path.Combine(RepositoryRoot(), name), checkout[name]);
+        // Whole seconds, as from a tar archive: .NET writes times in steps of 100 ns and could not bring the others back.
+        foreach (var name in Written.Keys.Concat(Copied))
+            File.SetLastWriteTimeUtc(checkout[name], new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         WriteDotnet(checkout);
     }
 
