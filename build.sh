@@ -17,8 +17,12 @@ die() { say "$@"; exit 1; }
 take_stamp() {
   local hash=(cksum)
   if type -P sha256sum >/dev/null; then hash=(sha256sum); elif type -P md5 >/dev/null; then hash=(md5 -q); fi
-  stamp=$(list_inputs | "${hash[@]}")
+  local inputs
+  inputs=$(list_inputs)
+  stamp=$(printf '%s' "$inputs" | "${hash[@]}")
   stamp=${stamp%% *}
+  [[ $inputs == *$'\nbuild.sh '* && $stamp ]] || die "The inputs of Ferry's host cannot be listed. Nothing was run." \
+    "  fix: find, stat and sha256sum (or md5, cksum) have to be on the PATH"
 }
 
 list_inputs() {

@@ -93,6 +93,14 @@ internal static class ScratchFiles
         WriteDotnet(checkout);
     }
 
+    /// <summary>Leaves nothing on the PATH but these and the dotnet that takes notes.</summary>
+    public static void HaveOnly(ScratchCheckout checkout, params string[] commands)
+    {
+        foreach (var command in commands)
+            File.CreateSymbolicLink(Path.Combine(checkout.Tools, command), Real(command));
+        checkout.Environment["PATH"] = checkout.Tools;
+    }
+
     /// <summary>The command as the PATH has it.</summary>
     public static string Real(string command) =>
         Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(folder => Path.Combine(folder, command)).First(File.Exists);

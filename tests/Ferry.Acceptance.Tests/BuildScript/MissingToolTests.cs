@@ -1,15 +1,13 @@
 namespace Ferry.Acceptance.Tests.BuildScript;
 
-public sealed class MissingSdkTests
+public sealed class MissingToolTests
 {
     [Fact]
     public async Task No_dotnet_is_one_clear_message()
     {
         await using var checkout = new ScratchCheckout();
         File.Delete(Path.Combine(checkout.Tools, "dotnet"));
-        foreach (var tool in new[] { "bash", "env" })
-            File.CreateSymbolicLink(Path.Combine(checkout.Tools, tool), ScratchFiles.Real(tool));
-        checkout.Environment["PATH"] = checkout.Tools;
+        ScratchFiles.HaveOnly(checkout, "bash", "env");
         var run = await checkout.RunAsync();
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("The .NET SDK is not on the PATH", run.ErrorLines[0], StringComparison.Ordinal);
@@ -26,5 +24,15 @@ public sealed class MissingSdkTests
         Assert.StartsWith("The .NET SDK 99.0.100 ", run.ErrorLines[0], StringComparison.Ordinal);
         Assert.Matches(@"global\.json; installed: \d+\.\d+", run.ErrorLines[1]);
         Assert.Equal(3, run.ErrorLines.Count);
+    }
+
+    [Fact]
+    public async Task Inputs_that_cannot_be_listed_never_pass_for_unchanged()
+    {
+        await using var checkout = new ScratchCheckout();
+        ScratchFiles.HaveOnly(checkout, "bash", "env", "sha256sum");
+        var run = await checkout.RunAsync();
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("The inputs of Ferry's host cannot be listed.", run.ErrorLines[0], StringComparison.Ordinal);
     }
 }
