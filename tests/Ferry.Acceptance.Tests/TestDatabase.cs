@@ -9,7 +9,8 @@ namespace Ferry.Acceptance.Tests;
 /// <summary>A database on a real server, looked at from outside with SQL, psql and pg_dump.</summary>
 public sealed partial class TestDatabase(string connectionString)
 {
-    private readonly NpgsqlConnectionStringBuilder _settings = new(connectionString);
+    // Servers are stopped and databases dropped under these tests; a pool would keep dead connections.
+    private readonly NpgsqlConnectionStringBuilder _settings = new(connectionString) { Pooling = false };
 
     public string ConnectionString => connectionString;
 
@@ -25,7 +26,7 @@ public sealed partial class TestDatabase(string connectionString)
 
     public async Task<NpgsqlConnection> OpenAsync()
     {
-        var connection = new NpgsqlConnection(connectionString);
+        var connection = new NpgsqlConnection(_settings.ConnectionString);
         await connection.OpenAsync();
         return connection;
     }
