@@ -45,13 +45,14 @@ try_lock() {
   if type -P flock >/dev/null; then
     flock -n 9
   else
-    perl -e 'use Fcntl ":flock"; open(my $lock, ">&=", 9) && flock($lock, LOCK_EX | LOCK_NB) or exit 1'
+    perl -e 'use Fcntl ":flock"; open(LOCK, ">&=", 9) && flock(LOCK, LOCK_EX | LOCK_NB) or exit 1'
   fi
 }
 
 take_lock() {
   mkdir -p "$hosts" "$workshop" && exec 9>"$workshop/lock" ||
     die "Ferry's host was not built: its folder cannot be written." "  where: $workshop"
+  [[ $(type -P flock perl) ]] || die "Ferry's host was not built: neither flock nor perl is there to keep two builds apart."
   local waited=0
   until try_lock; do
     [[ $((waited += 1)) == 10 ]] && say "Another call is building Ferry's host; waiting for it …"
@@ -102,11 +103,11 @@ EOF
   fi
 }
 
-# Sets $work, the folder of intermediate files: the one of the last build, or a new one if that build was killed (its files may
-# be half written, and a process of it may still be writing them) or if a project or setting changed (MSBuild's comparison of
-# times would miss one that was put back, and a package of another version).
+# Sets $settings and $work, the folder of intermediate files: the one of the last build, or a new one if that build was killed
+# (its files may be half written, and a process of it may still be writing them) or if a project or setting changed (MSBuild's
+# comparison of times would miss one that was put back, and a package of another version).
 choose_work() {
-  local finished settings
+  local finished
   settings=$(cd -- "$root" && shopt -s nullglob && {
     printf '%s\n' "$root" "$FERRY_USE_STAND_INS"
     ls -iL "$dotnet"

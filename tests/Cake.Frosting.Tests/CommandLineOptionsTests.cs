@@ -1,5 +1,4 @@
 using Cake.Core;
-using Cake.Core.Diagnostics;
 using Cake.Frosting.Tests.Hosting;
 
 namespace Cake.Frosting.Tests;
@@ -54,6 +53,14 @@ public class CommandLineOptionsTests
         Assert.Equal(0, _host.Run("-t", "Zebra", option));
 
         Assert.Equal(["Zebra"], _host.Journal.Entries);
+    }
+
+    [Fact]
+    public void The_version_is_unknown_when_the_entry_assembly_has_no_description()
+    {
+        Assert.Equal(0, _host.Run("--version"));
+
+        Assert.Equal("Unknown", _host.Console.Output.Trim());
     }
 
     [Fact]

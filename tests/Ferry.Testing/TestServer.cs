@@ -45,6 +45,13 @@ public sealed class TestServer
     public static LocalServerOptions Options { get; } = new()
     {
         Durable = false,
-        Settings = new Dictionary<string, string> { ["max_connections"] = "300", ["autovacuum"] = "off" },
+        Settings = new Dictionary<string, string>
+        {
+            ["max_connections"] = "300",
+            ["autovacuum"] = "off",
+            // For statements about prepared transactions and subscriptions.
+            ["max_prepared_transactions"] = "2",
+            ["wal_level"] = "logical",
+        },
     };
 }

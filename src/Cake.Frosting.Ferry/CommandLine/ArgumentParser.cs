@@ -16,6 +16,8 @@ internal sealed class ArgumentParser(TargetCatalog catalog)
     {
         var tokens = Tokens(words).ToList();
         var targets = tokens.Where(token => token.Name == "target").Select(Target).OfType<TargetInfo>().ToList();
+        // Cake runs several targets in alphabetical order, whatever the order in which they were named.
+        if (targets.Count > 1) _problems.Add(new NoticeDetail("target", $"{targets.Count} targets are named ({string.Join(", ", targets.Select(target => target.Name))}); name one, and call once for each"));
         var steps = targets.SelectMany(catalog.WithDependencies).Distinct().ToList();
         var declared = steps.SelectMany(step => step.Arguments).DistinctBy(argument => argument.Name).ToList();
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);

@@ -12,7 +12,7 @@ internal static class JsonFile
     public static void Write(FerryRun run, IOutcome outcome)
     {
         if (run.Arguments.Get("json") is not { } path) return;
-        var json = (outcome as IReport)?.ToJson() ?? [];
+        var json = outcome.ToJson();
         json.Insert(0, "exitCode", JsonValue.Create((int)outcome.ExitCode));
         json.Insert(1, "message", JsonValue.Create(outcome.Notice.ToString()));
         var text = json.ToJsonString(Indented) + "\n";

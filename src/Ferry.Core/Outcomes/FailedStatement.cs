@@ -39,14 +39,16 @@ public sealed record FailedStatement(
             : string.Join('\n', lines.Take(ShownLines)) + string.Create(CultureInfo.InvariantCulture, $"\n… {lines.Length - ShownLines} more lines");
     }
 
+    // The server counts characters, .NET counts UTF-16 units.
     private string? PlaceOf(int position)
     {
-        if (position < 1 || position > Statement.Sql.Length + 1) return null;
-        var before = Statement.Sql[..(position - 1)];
+        var offset = Statement.Sql.EnumerateRunes().Take(position - 1).Sum(rune => rune.Utf16SequenceLength);
+        if (position < 1 || offset > Statement.Sql.Length) return null;
+        var before = Statement.Sql[..offset];
         var lineStart = before.LastIndexOf('\n') + 1;
-        var lineEnd = Statement.Sql.IndexOf('\n', position - 1);
+        var lineEnd = Statement.Sql.IndexOf('\n', offset);
         var line = Statement.Sql[lineStart..(lineEnd < 0 ? Statement.Sql.Length : lineEnd)].TrimEnd('\r');
-        var column = position - lineStart;
+        var column = offset - lineStart + 1;
         return string.Create(CultureInfo.InvariantCulture, $"line {before.Count(c => c == '\n') + 1}, column {column}\n{line}\n{new string(' ', column - 1)}^");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ferry.Core.Rendering;
 
 namespace Ferry.Core.Outcomes;
@@ -10,4 +11,8 @@ public interface IOutcome
 
     /// <summary>What to tell the operator.</summary>
     Notice Notice { get; }
+
+    /// <summary>The same for a machine, exit code and message not included.</summary>
+    /// <returns>A new JSON object; names are camelCase.</returns>
+    JsonObject ToJson() => [];
 }

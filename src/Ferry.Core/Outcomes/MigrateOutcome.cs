@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ferry.Core.Migrations;
 using Ferry.Core.Planning;
 using Ferry.Core.Rendering;
@@ -16,6 +17,9 @@ public abstract record MigrateOutcome : IOutcome
 
     /// <inheritdoc/>
     public Notice Notice => MigrateNotices.Of(this);
+
+    /// <inheritdoc/>
+    public JsonObject ToJson() => MigrateJson.Of(this);
 
     /// <summary>There was nothing to do.</summary>
     /// <param name="Database">Address of the database, without secrets.</param>

@@ -65,21 +65,21 @@ public static class MigrationScript
         body.Append(CultureInfo.InvariantCulture, $"BEGIN\n    IF NOT EXISTS (SELECT 1 FROM {historyTable} WHERE \"MigrationId\" = {Literal(migration.Id.Value)}) THEN\n");
         foreach (var statement in migration.Statements)
         {
-            var tag = Tag(statement.Sql, "sql");
+            var tag = DollarTag.For(statement.Sql, "sql");
             body.Append(CultureInfo.InvariantCulture, $"        EXECUTE {tag}{statement.Sql}\n{tag};\n");
         }
 
         body.Append("    END IF;\nEND");
-        var outer = Tag(body.ToString(), "ferry");
+        var outer = DollarTag.For(body.ToString(), "ferry");
         return $"-- apply {migration.Id}\nDO {outer}\n{body}\n{outer};";
     }
 
     private static string ForPsql(MigrationId id, PlannedStatement statement, List<Finding> findings)
     {
-        switch (PsqlText.Adapt(Terminated(statement.Sql)))
+        switch (PsqlText.Adapt(statement.Sql))
         {
             case PsqlTextOutcome.Adapted adapted:
-                return adapted.Text;
+                return Terminated(adapted.Text);
             case PsqlTextOutcome.Refused refused:
                 findings.AddRange(refused.Obstacles.Select(obstacle => new Finding(id, statement.Number, obstacle.Reason, "change the statement, or apply it with migrate-up, which does not go through psql")));
                 break;
@@ -91,14 +91,4 @@ public static class MigrationScript
     private static string Terminated(string sql) => SqlScript.Terminate(sql) is TerminateOutcome.Terminated terminated ? terminated.Text.Trim() : sql;
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    // A dollar quote whose tag does not occur in what it encloses.
-    private static string Tag(string text, string name)
-    {
-        for (var number = 0; ; number++)
-        {
-            var tag = number == 0 ? $"${name}$" : string.Create(CultureInfo.InvariantCulture, $"${name}{number}$");
-            if (!text.Contains(tag, StringComparison.Ordinal)) return tag;
-        }
-    }
 }

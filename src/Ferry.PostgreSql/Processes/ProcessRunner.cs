@@ -72,10 +72,21 @@ public static class ProcessRunner
         }
         catch (Win32Exception exception)
         {
-            var asUser = command.UserName is null ? "" : $" as user {command.UserName}";
-            throw new SurroundingsException(
-                new Notice($"{command.FileName} could not be started{asUser}: {exception.Message}"), exception);
+            throw NotStarted(command, exception);
         }
+    }
+
+    private static SurroundingsException NotStarted(ProcessCommand command, Win32Exception exception)
+    {
+        // .NET's own message has the operating system's reason at the end of a long one.
+        var reason = exception.NativeErrorCode == 0 ? exception.Message : new Win32Exception(exception.NativeErrorCode).Message;
+        var user = command.UserName ?? Environment.UserName;
+        return new SurroundingsException(
+            new Notice(
+                $"{command.FileName} could not be started by {user}: {reason}.",
+                NoticeDetail.Where($"in {command.WorkingFolder ?? Environment.CurrentDirectory}"),
+                NoticeDetail.Fix($"see that the program is there, and that {user} may enter its folder and execute it")),
+            exception);
     }
 
     private static async Task FeedAsync(Process process, string input)

@@ -34,10 +34,10 @@ internal static class FolderTrouble
         NoticeDetail.Fix("make the checkout writable, or set DATABASE_URL to a database elsewhere")));
 
     private static SurroundingsException Forbidden(string folder, string said) => new(new Notice(
-        $"The development server's files are closed to {Environment.UserName}. Nothing was changed.",
+        "Something that the development server needs is closed to the user that needs it. Nothing was changed.",
         NoticeDetail.Where(folder),
         Said(said),
-        NoticeDetail.Fix("run this as the user that created the server, or give the folder to the user that is to run it")));
+        NoticeDetail.Fix("run this as the user that created the server, or let the user that runs the server at what is named above")));
 
     private static NoticeDetail Said(string text)
     {

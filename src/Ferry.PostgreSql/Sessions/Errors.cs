@@ -13,7 +13,8 @@ internal static class Errors
             server.MessageText,
             NullIfEmpty(server.Detail),
             NullIfEmpty(server.Hint),
-            server.Position > 0 ? server.Position : null,
+            // A statement that is handed over inside EXECUTE has its position counted from its own beginning.
+            server.Position > 0 ? server.Position : server.InternalPosition > 0 && server.InternalQuery is not null ? server.InternalPosition : null,
             NullIfEmpty(server.Where)),
         _ => new ServerError(null, problem.InnerException is null ? problem.Message : $"{problem.Message} ({problem.InnerException.Message})"),
     };

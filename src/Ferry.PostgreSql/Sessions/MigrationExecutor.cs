@@ -1,4 +1,5 @@
 using Ferry.Core.Planning;
+using Ferry.Core.Sql;
 using Ferry.Ports;
 using Npgsql;
 
@@ -69,7 +70,15 @@ internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnectio
     private async Task RunAsync(PlannedStatement statement, CancellationToken cancellation)
     {
         _current = statement;
-        await using var command = new NpgsqlCommand(statement.Sql, work) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(Sendable(statement.Sql), work) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    // Npgsql cuts a text at semicolons and does not know the bodies of SQL-standard functions; inside a quote it leaves them.
+    private static string Sendable(string sql)
+    {
+        if (!EmbeddedSemicolon.IsIn(sql)) return sql;
+        var (inner, outer) = (DollarTag.For(sql, "sql"), DollarTag.For(sql, "ferry"));
+        return $"DO {outer} BEGIN EXECUTE {inner}{sql}\n{inner}; END {outer}";
     }
 }

@@ -27,6 +27,8 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
 
     public string ConnectionString { get; }
 
+    public string DatabaseName => new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
+
     public List<string> Lines { get; } = [];
 
     public bool Confirms { get; set; }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Ferry.Core.Rendering;
 using Ferry.Ports;
+using Ferry.PostgreSql.Servers;
 using Ferry.Testing;
 
 namespace Ferry.PostgreSql.Tests.Servers;
@@ -49,6 +51,20 @@ public sealed class ClosedCheckoutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Programs_closed_to_the_user_that_is_to_run_them_are_named()
+    {
+        var found = PostgresSearch.OfThisMachine();
+        var programs = Path.Combine(_checkout.Folder, "bin");
+        Directory.CreateSymbolicLink(programs, RealFolderOf(found));
+        var server = new LocalServer(_checkout.Ferry, "app", TestServer.Options with { Search = found with { Configured = programs } });
+
+        var failure = await Assert.ThrowsAsync<SurroundingsException>(() => server.StartAsync());
+        Assert.StartsWith($"{Path.Combine(programs, "initdb")} could not be started by ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Permission denied", failure.Notice.Headline, StringComparison.Ordinal);
+        Assert.IsType<ServerStarted.Created>(await _checkout.Server.StartAsync());
+    }
+
+    [Fact]
     public async Task A_copy_does_not_share_the_data()
     {
         var first = await _checkout.Server.StartAsync();
@@ -69,8 +85,14 @@ public sealed class ClosedCheckoutTests : IAsyncLifetime
         Directory.CreateDirectory(home);
         await Process.Start("chown", ["bin", home]).WaitForExitAsync();
 
-        var failure = await Assert.ThrowsAsync<Core.Rendering.SurroundingsException>(() => _checkout.Server.StartAsync());
+        var failure = await Assert.ThrowsAsync<SurroundingsException>(() => _checkout.Server.StartAsync());
         Assert.Contains("belongs to another user (bin)", failure.Message, StringComparison.Ordinal);
         Directory.Delete(home);
     }
+
+    private static string RealFolderOf(PostgresSearch search) =>
+        search.Path!.Split(':').Concat(search.InstallFolders.SelectMany(pattern => pattern.Split("*") is [var parent, var rest] && Directory.Exists(parent)
+            ? Directory.GetDirectories(parent).Select(folder => folder + rest)
+            : [pattern])).Select(folder => Path.Combine(folder, "pg_ctl")).Where(File.Exists)
+            .Select(file => Path.GetDirectoryName(new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file)!).First();
 }

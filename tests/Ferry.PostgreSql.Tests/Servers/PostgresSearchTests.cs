@@ -56,6 +56,20 @@ public sealed class PostgresSearchTests
         Assert.Equal([18, 17, 16, 14, 9], await InstalledAsync(search));
     }
 
+    [Fact]
+    public async Task Existing_data_is_run_by_its_own_major_version_whatever_comes_first()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the programs are shell scripts");
+        await using var checkout = new TestCheckout();
+        await checkout.Server.StartAsync();
+        await checkout.Server.StopAsync();
+        await InstallAsync(checkout, "configured", "99.1");
+        var search = PostgresSearch.OfThisMachine() with { Configured = Path.Combine(checkout.Folder, "configured") };
+
+        Assert.IsType<ServerStatus.Stopped>(await ServerIn(checkout, search).StatusAsync());
+        Assert.IsType<ServerStarted.Started>(await ServerIn(checkout, search).StartAsync());
+    }
+
     // What a start says when it begins to create shows which installation it chose; the scripts then fail.
     private static async Task<string> FirstAsync(TestCheckout checkout, PostgresSearch search)
     {

@@ -48,7 +48,7 @@ public sealed class SeveralProcessesTests
     [Fact]
     public async Task A_start_killed_at_any_moment_leaves_nothing_that_stops_the_next()
     {
-        for (var milliseconds = 150; milliseconds <= 1500; milliseconds += 150)
+        for (var milliseconds = 200; milliseconds <= 1400; milliseconds += 200)
         {
             await using var checkout = new TestCheckout();
             await Host.StartAndKillAsync(checkout, () => Task.Delay(milliseconds));

@@ -24,6 +24,10 @@ internal sealed class HostConfiguration(
         return values;
     }
 
-    private static Dictionary<string, string> OfArguments(ICakeArguments arguments) =>
-        arguments.GetArguments().ToDictionary(argument => argument.Key, argument => argument.Value.LastOrDefault()!);
+    private static Dictionary<string, string> OfArguments(ICakeArguments arguments)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, given) in arguments.GetArguments()) values[key] = given.LastOrDefault()!;
+        return values;
+    }
 }

@@ -1,4 +1,4 @@
-namespace Ferry.Core.Tests.Sql;
+namespace Ferry.PostgreSql.Tests.Sql;
 
 /// <summary>Statements, and whether PostgreSQL refuses them inside a transaction block.</summary>
 public static class TransactionBlockCases

@@ -1,8 +1,9 @@
 using Ferry.Core.Sql;
+using Ferry.Core.Tests.Sql;
 
-namespace Ferry.Core.Tests.Sql;
+namespace Ferry.PostgreSql.Tests.Sql;
 
-public class ServerAgreesTests(ThrowawayServer server)
+public class ServerAgreesTests(Psql server)
 {
     /// <summary>Scripts whose routines psql, unlike the server, does not delimit: PsqlText refuses them.</summary>
     private static bool IsForPsql(string script) => PsqlText.Adapt(script) is PsqlTextOutcome.Adapted;

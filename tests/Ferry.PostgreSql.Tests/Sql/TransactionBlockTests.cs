@@ -1,8 +1,8 @@
 using Ferry.Core.Sql;
 
-namespace Ferry.Core.Tests.Sql;
+namespace Ferry.PostgreSql.Tests.Sql;
 
-public class TransactionBlockTests(ThrowawayServer server)
+public class TransactionBlockTests(Psql server)
 {
     [Theory]
     [MemberData(nameof(TransactionBlockCases.All), MemberType = typeof(TransactionBlockCases))]

@@ -1,0 +1,49 @@
+using Ferry.Core.Outcomes;
+using Ferry.Core.Rendering;
+
+namespace Build.Testing;
+
+/// <summary>Builds the solution, runs each test project, and counts.</summary>
+internal sealed class TestRun(string root, string? filter)
+{
+    private readonly string _results = Path.Combine(root, "artifacts", "test-results");
+
+    public async Task<IOutcome> RunAsync(CancellationToken cancellation)
+    {
+        if (await Dotnet.RunAsync(root, cancellation, "build", "App.sln", "--nologo", "-v:q", "-clp:NoSummary", "-tl:off") != 0)
+            return new TestsFailed("The solution does not build with all analyzers. No test was run.");
+        if (Directory.Exists(_results)) Directory.Delete(_results, recursive: true);
+
+        var results = new List<TestResults>();
+        foreach (var project in Projects())
+        {
+            var name = Path.GetFileNameWithoutExtension(project);
+            var file = Path.Combine(_results, name + ".trx");
+            Console.WriteLine($"── {name} ──");
+            await Dotnet.RunAsync(root, cancellation, "test", project, "--no-build", "--nologo", "-v:q", "--logger", $"trx;LogFileName={file}", "--logger", "console;verbosity=minimal");
+            results.Add(TestResults.Read(name, file));
+        }
+
+        return Tell(results);
+    }
+
+    private IEnumerable<string> Projects() => Directory.EnumerateFiles(Path.Combine(root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+        .Where(project => filter is null || Path.GetFileName(project).Contains(filter, StringComparison.OrdinalIgnoreCase))
+        .Order(StringComparer.Ordinal);
+
+    private static IOutcome Tell(List<TestResults> results)
+    {
+        foreach (var (test, reason) in results.SelectMany(one => one.LeftOut)) Console.WriteLine($"left out: {test}: {reason}");
+        foreach (var one in results) Console.WriteLine($"{one.Project}: {one.Passed} passed, {one.Failed} failed, {one.Skipped} skipped");
+        var total = $"{results.Sum(one => one.Passed)} passed, {results.Sum(one => one.Failed)} failed, {results.Sum(one => one.Skipped)} skipped";
+        var isGood = results.Count > 0 && results.TrueForAll(one => one is { Failed: 0, Passed: > 0 });
+        return isGood ? new Done(total) : new TestsFailed(total);
+    }
+
+    private sealed record TestsFailed(string Total) : IOutcome
+    {
+        public ExitCode ExitCode => ExitCode.Failed;
+
+        public Notice Notice => new(Total);
+    }
+}
