@@ -1,4 +1,4 @@
-namespace Cake.Frosting.Ferry;
+namespace Cake.Frosting.Ferry.Internal;
 
 /// <summary>Finds the root folder of the repository.</summary>
 internal static class RepositoryRoot
