@@ -48,6 +48,7 @@ public sealed class FerryHost
             return ExitCode.Done;
         }
 
+        if (run.Arguments.Get("json") is { } path and not "-" && !run.Arguments.IsPrinting) OutputFile.Demand("json", path);
         _host.ConfigureServices(services => services.AddFerry(run, _model));
         var code = _host.Run(run.Arguments.ForCake);
         if (run.Failure is { } failure)

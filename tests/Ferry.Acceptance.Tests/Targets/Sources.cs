@@ -24,15 +24,13 @@ internal sealed class Sources : IAsyncDisposable
         File.WriteAllText(file, old.Replace(before, text + before, StringComparison.Ordinal));
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var file in Files().Where(file => !_texts.ContainsKey(file))) File.Delete(file);
         foreach (var (file, text) in _texts)
         {
-            if (!File.Exists(file) || File.ReadAllText(file) != text) File.WriteAllText(file, text);
+            if (!File.Exists(file) || await File.ReadAllTextAsync(file) != text) await File.WriteAllTextAsync(file, text);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     private IEnumerable<string> Files() => new[] { _checkout.At("migrations"), _checkout.At("src", "App.Data") }
