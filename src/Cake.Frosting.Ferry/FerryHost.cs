@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Cake.Frosting.Ferry.CommandLine;
+using Cake.Frosting.Ferry.Internal;
 using Cake.Frosting.Ferry.Output;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Rendering;
@@ -47,6 +48,7 @@ public sealed class FerryHost
             return ExitCode.Done;
         }
 
+        if (run.Arguments.Get("json") is { } path and not "-" && !run.Arguments.IsPrinting) OutputFile.Demand("json", path);
         _host.ConfigureServices(services => services.AddFerry(run, _model));
         var code = _host.Run(run.Arguments.ForCake);
         if (run.Failure is { } failure)

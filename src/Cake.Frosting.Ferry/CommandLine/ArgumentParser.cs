@@ -15,13 +15,13 @@ internal sealed class ArgumentParser(TargetCatalog catalog)
     public ParsedArguments Parse(IReadOnlyList<string> words)
     {
         var tokens = Tokens(words).ToList();
-        var targets = tokens.Where(token => token.Name == "target").Select(Target).OfType<TargetInfo>().ToList();
+        var targets = tokens.Where(IsTarget).Select(Target).OfType<TargetInfo>().ToList();
         // Cake runs several targets in alphabetical order, whatever the order in which they were named.
         if (targets.Count > 1) _problems.Add(new NoticeDetail("target", $"{targets.Count} targets are named ({string.Join(", ", targets.Select(target => target.Name))}); name one, and call once for each"));
         var steps = targets.SelectMany(catalog.WithDependencies).Distinct().ToList();
         var declared = steps.SelectMany(step => step.Arguments).DistinctBy(argument => argument.Name).ToList();
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var token in tokens.Where(token => token.Name != "target")) Accept(token, declared, values, targets);
+        foreach (var token in tokens.Where(token => !IsTarget(token))) Accept(token, declared, values, targets);
         if (!values.Keys.Any(CakeOptions.Printing.Contains) && !values.ContainsKey("help")) DemandRequired(declared, values);
         if (_problems.Count > 0) throw new UsageException(new Notice("The command line cannot be understood. Nothing was run.", [.. _problems, NoticeDetail.Fix(Advice(targets))]));
         return new ParsedArguments(targets, values, ForCake(targets, values), steps);
@@ -52,6 +52,8 @@ internal sealed class ArgumentParser(TargetCatalog catalog)
             }
         }
     }
+
+    private static bool IsTarget(Token token) => string.Equals(token.Name, "target", StringComparison.OrdinalIgnoreCase);
 
     private bool TakesValue(string name) =>
         CakeOptions.WithValue.Contains(name, StringComparer.OrdinalIgnoreCase) || Environment.Contains(name, StringComparer.OrdinalIgnoreCase)
@@ -93,6 +95,12 @@ internal sealed class ArgumentParser(TargetCatalog catalog)
         if (!takesValue && token.Value is not null and not "true" and not "false")
         {
             _problems.Add(new NoticeDetail("argument", $"--{name} takes no value, but \"{token.Value}\" was given"));
+            return;
+        }
+
+        if (name == "verbosity" && !CakeOptions.Verbosities.Contains(token.Value, StringComparer.OrdinalIgnoreCase))
+        {
+            _problems.Add(new NoticeDetail("argument", $"--verbosity takes one of {string.Join(", ", CakeOptions.Verbosities.Where(one => one.Length > 1))}, but \"{token.Value}\" was given"));
             return;
         }
 

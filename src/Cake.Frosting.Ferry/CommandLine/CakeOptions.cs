@@ -5,6 +5,8 @@ internal static class CakeOptions
 {
     public static IReadOnlyList<string> WithValue { get; } = ["target", "working", "verbosity"];
 
+    public static IReadOnlyList<string> Verbosities { get; } = ["quiet", "q", "minimal", "m", "normal", "n", "verbose", "v", "diagnostic", "d"];
+
     public static IReadOnlyList<string> Flags { get; } =
     [
         "exclusive", "dryrun", "noop", "whatif", "tree", "showtree", "description", "descriptions", "showdescription", "showdescriptions",

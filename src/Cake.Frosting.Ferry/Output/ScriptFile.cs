@@ -9,7 +9,13 @@ internal static class ScriptFile
     public static void Write(IOutcome outcome, string? path)
     {
         if (outcome is not ScriptReport report) return;
-        if (path is null) System.Console.Out.Write(report.Script);
-        else File.WriteAllText(path, report.Script);
+        if (path is null)
+        {
+            System.Console.Out.Write(report.Script);
+            return;
+        }
+
+        OutputFile.Demand("output", path);
+        File.WriteAllText(path, report.Script);
     }
 }

@@ -9,6 +9,7 @@ return Environment.GetEnvironmentVariable("FERRY_TEST_HISTORY") switch
     nameof(ConcurrentContext) => Host<ConcurrentContext>(),
     nameof(LongContext) => Host<LongContext>(),
     nameof(FailingContext) => Host<FailingContext>(),
+    nameof(MisspeltContext) => Host<MisspeltContext>(),
     _ => Host<OrdinaryContext>(),
 };
 
