@@ -64,6 +64,7 @@ public sealed class ConnectionSettings
         ApplicationName = applicationName.Length <= LongestApplicationName ? applicationName : applicationName[..LongestApplicationName],
         Pooling = false,
         IncludeErrorDetail = true,
+        IncludeFailedBatchedCommand = true,
         Enlist = false,
         CommandTimeout = 0,
         // A half-open connection is noticed instead of waited on for ever.

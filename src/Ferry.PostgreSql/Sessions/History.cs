@@ -23,14 +23,25 @@ internal sealed class History(string table)
 
     /// <summary>Makes the open transaction the only one that changes the history until it ends; readers go on.</summary>
     /// <remarks>EF Core's own migrator takes ACCESS EXCLUSIVE on this table, so the two exclude each other per transaction.</remarks>
-    public async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    public string LockSql => $"LOCK TABLE {table} IN EXCLUSIVE MODE";
+
+    /// <summary>Takes the lock and tells whether a migration is in the history, in one round trip.</summary>
+    public async Task<bool> LockAndFindAsync(NpgsqlConnection connection, MigrationId id, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand($"LOCK TABLE {table} IN EXCLUSIVE MODE", connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection) { Timeout = 0, BatchCommands = { new NpgsqlBatchCommand(LockSql), Find(id) } };
+        return (bool)(await batch.ExecuteScalarAsync(cancellation))!;
     }
 
-    public async Task<bool> HoldsAsync(NpgsqlConnection connection, MigrationId id, CancellationToken cancellation) =>
-        (await SelectAsync(connection, cancellation)).Any(row => row.Id == id);
+    public async Task<bool> FindAsync(NpgsqlConnection connection, MigrationId id, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection) { Timeout = 0, BatchCommands = { Find(id) } };
+        return (bool)(await batch.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private NpgsqlBatchCommand Find(MigrationId id) => new($"SELECT EXISTS (SELECT 1 FROM {table} WHERE lower(\"MigrationId\") = lower($1))")
+    {
+        Parameters = { new NpgsqlParameter<string> { TypedValue = id.Value } },
+    };
 
     private async Task<List<HistoryRow>> SelectAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {

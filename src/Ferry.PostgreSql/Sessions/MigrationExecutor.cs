@@ -50,9 +50,8 @@ internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnectio
         await using var transaction = await work.BeginTransactionAsync(cancellation);
         // The history is read again under a lock on it, held to the commit, because tools that do not know the run lock (EF's
         // own migrator, a script) may have changed it since.
-        await history.LockAsync(work, cancellation);
-        if (isFirst && await WasDoneElsewhereAsync(migration, cancellation)) return false;
-        foreach (var statement in group) await RunAsync(statement, cancellation);
+        if (await history.LockAndFindAsync(work, migration.Id, cancellation) == IsUp(migration) && isFirst) return false;
+        await RunAsync(group, cancellation);
         _current = Commit;
         // From here on the server decides; a cancelled wait would leave us not knowing what it decided.
         await transaction.CommitAsync(CancellationToken.None);
@@ -63,19 +62,28 @@ internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnectio
     {
         // No table lock can protect a statement outside a transaction; the run lock has to be there still.
         if (!await AdvisoryLock.IsHeldAsync(keeper, AdvisoryKey.Run, cancellation)) throw new NpgsqlException("the session that held the run lock was ended from outside");
-        if (isFirst && await WasDoneElsewhereAsync(migration, cancellation)) return false;
-        await RunAsync(statement, cancellation);
+        if (isFirst && await history.FindAsync(work, migration.Id, cancellation) == IsUp(migration)) return false;
+        await RunAsync([statement], cancellation);
         return true;
     }
 
-    private async Task<bool> WasDoneElsewhereAsync(PlannedMigration migration, CancellationToken cancellation) =>
-        await history.HoldsAsync(work, migration.Id, cancellation) == (migration.Direction == Direction.Up);
+    private static bool IsUp(PlannedMigration migration) => migration.Direction == Direction.Up;
 
-    private async Task RunAsync(PlannedStatement statement, CancellationToken cancellation)
+    // One round trip for all; the server stops at the first that fails, and the exception says which one that was.
+    private async Task RunAsync(IReadOnlyList<PlannedStatement> statements, CancellationToken cancellation)
     {
-        _current = statement;
-        await using var command = new NpgsqlCommand(Sendable(statement.Sql), work) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancellation);
+        _current = statements[0];
+        await using var batch = new NpgsqlBatch(work) { Timeout = 0 };
+        foreach (var statement in statements) batch.BatchCommands.Add(new NpgsqlBatchCommand(Sendable(statement.Sql)));
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException failed) when (failed.BatchCommand is NpgsqlBatchCommand command)
+        {
+            _current = statements[batch.BatchCommands.IndexOf(command)];
+            throw;
+        }
     }
 
     // Npgsql cuts a text at semicolons and does not know the bodies of SQL-standard functions; inside a quote it leaves them.

@@ -44,8 +44,7 @@ internal sealed class MigrationRun(
     public async Task RecordAsync(IReadOnlyList<string> statements, CancellationToken cancellation)
     {
         await using var transaction = await work.BeginTransactionAsync(cancellation);
-        await history.LockAsync(work, cancellation);
-        foreach (var sql in statements)
+        foreach (var sql in statements.Prepend(history.LockSql))
         {
             await using var command = new NpgsqlCommand(sql, work, transaction);
             await command.ExecuteNonQueryAsync(cancellation);

@@ -33,12 +33,14 @@ public sealed class MigrationRunner(
 
         var look = new MigrationStatus(source.Ids, await database.ReadHistoryAsync(cancellation));
         if (EarlyEnding(request, look, database.Address) is { } early) return early;
-        Plan? confirmed = null;
+
+        // Generating SQL takes longer than taking the lock, so it goes on meanwhile.
+        var ahead = Task.Run(() => PlanOf(request, look), cancellation);
         if (environment.IsProtected)
         {
-            if (PlanOf(request, look, out var plan) is { } refused) return refused;
+            var (plan, findings) = await ahead;
+            if (findings.Count > 0) return new MigrateOutcome.Refused(FindingNotices.Of(findings));
             if (!confirmation.Confirm(environment, plan)) return new MigrateOutcome.Refused(ConfirmationNotices.Missing(environment));
-            confirmed = plan;
         }
 
         switch (await database.LockAsync(settings.LockWait, cancellation))
@@ -46,23 +48,30 @@ public sealed class MigrationRunner(
             case LockAttempt.HeldElsewhere busy:
                 return new MigrateOutcome.Busy(database.Address, busy.Owner, busy.Waited);
             case LockAttempt.Held held:
-                await using (held.Run.ConfigureAwait(false)) return await RunLockedAsync(request, held.Run, database.Address, confirmed, cancellation);
+                await using (held.Run.ConfigureAwait(false)) return await RunLockedAsync(request, held.Run, look, ahead, environment.IsProtected, database.Address, cancellation);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private async Task<MigrateOutcome> RunLockedAsync(RunRequest request, IMigrationRun run, string address, Plan? confirmed, CancellationToken cancellation)
+    private async Task<MigrateOutcome> RunLockedAsync(
+        RunRequest request, IMigrationRun run, MigrationStatus look, Task<Planned> ahead, bool isConfirmed, string address, CancellationToken cancellation)
     {
         await run.EnsureHistoryAsync(cancellation);
         var status = new MigrationStatus(source.Ids, await run.ReadHistoryAsync(cancellation));
         if (EarlyEnding(request, status, address) is { } ending) return ending;
-        if (PlanOf(request, status, out var plan) is { } refused) return refused;
-        return confirmed is null || confirmed.Hash == plan.Hash
-            ? await execution.ExecuteAsync(run, plan, request.Direction, status, address, cancellation)
-            : new MigrateOutcome.Refused(new Notice(
-                "Refused: the plan changed between the confirmation and the lock, because another run changed the database. This run changed nothing.",
+        var isUnchanged = status.History.SequenceEqual(look.History);
+        if (isConfirmed && !isUnchanged)
+        {
+            return new MigrateOutcome.Refused(new Notice(
+                "Refused: another run changed the database between the confirmation and the lock. This run changed nothing.",
                 [NoticeDetail.Fix("look at migrate-plan and run the same command again")]));
+        }
+
+        var (plan, findings) = isUnchanged ? await ahead : PlanOf(request, status);
+        return findings.Count > 0
+            ? new MigrateOutcome.Refused(FindingNotices.Of(findings))
+            : await execution.ExecuteAsync(run, plan, request.Direction, status, address, cancellation);
     }
 
     private static MigrateOutcome? EarlyEnding(RunRequest request, MigrationStatus status, string address) => request.Select(status) switch
@@ -72,12 +81,14 @@ public sealed class MigrationRunner(
         _ => null,
     };
 
-    private MigrateOutcome.Refused? PlanOf(RunRequest request, MigrationStatus status, out Plan plan)
+    private Planned PlanOf(RunRequest request, MigrationStatus status)
     {
         var chosen = (request.Select(status) as Selection.Chosen)?.Migrations ?? [];
-        (plan, var findings) = request.Direction == Direction.Up
+        var (plan, findings) = request.Direction == Direction.Up
             ? plans.Up(chosen)
             : plans.Down(chosen, status.History.Select(row => row.Id));
-        return findings.Count > 0 ? new MigrateOutcome.Refused(FindingNotices.Of(findings)) : null;
+        return new Planned(plan, findings);
     }
+
+    private sealed record Planned(Plan Plan, IReadOnlyList<Finding> Findings);
 }
