@@ -1,5 +1,6 @@
 using Cake.Core;
 using Cake.Frosting.Ferry.CommandLine;
+using Cake.Frosting.Ferry.Internal;
 using Cake.Frosting.Ferry.Output;
 using Ferry.Core.Outcomes;
 using Ferry.Settings;

@@ -1,3 +1,4 @@
+using Cake.Frosting.Ferry.Internal;
 using Ferry.Core.Planning;
 using Ferry.Core.Rendering;
 using Ferry.Ports;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cake.Frosting.Ferry.Internal;
 using Ferry.Core.Outcomes;
 
 namespace Cake.Frosting.Ferry.Output;

@@ -1,5 +1,6 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
+using Cake.Frosting.Ferry.Internal;
 
 namespace Cake.Frosting.Ferry.Output;
 

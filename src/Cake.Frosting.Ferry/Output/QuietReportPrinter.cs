@@ -1,5 +1,6 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
+using Cake.Frosting.Ferry.Internal;
 using Ferry.Core.Rendering;
 using Table = Ferry.Core.Rendering.Table;
 

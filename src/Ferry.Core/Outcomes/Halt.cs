@@ -12,6 +12,9 @@ public abstract record Halt
     /// <summary>The migration at which it halted.</summary>
     public abstract MigrationId Migration { get; }
 
+    /// <summary>True when the statement ran outside a transaction and may have left something behind, such as an invalid index.</summary>
+    public bool MayLeaveTraces { get; init; }
+
     /// <summary>A statement failed.</summary>
     /// <param name="Statement">Which one, and what the server said.</param>
     public sealed record Failed(FailedStatement Statement) : Halt

@@ -37,14 +37,15 @@ internal static class MigrateNotices
         var total = halted.Ran.Count + halted.Remaining.Count + 1;
         var done = halted.Direction == Direction.Up ? "applied" : "reverted";
         var ending = halted.Halt is Halt.Failed ? "failed" : "was cancelled";
-        var leftBehind = halted.Committed.Count == 0
-            ? "and was rolled back"
-            : $"after {Count.Of(halted.Committed.Count, "statement")} had been committed";
+        var leftBehind = halted.Committed.Count > 0 ? $"after {Count.Of(halted.Committed.Count, "statement")} had been committed"
+            : halted.Halt.MayLeaveTraces ? "outside a transaction"
+            : "and was rolled back";
         var details = new List<NoticeDetail> { new(done, List(halted.Ran)) };
         if (halted.Committed.Count > 0) details.Add(new NoticeDetail("committed", string.Join('\n', halted.Committed.Select(One))));
         details.AddRange(Details(halted.Halt));
+        if (halted.Halt.MayLeaveTraces) details.Add(new NoticeDetail("traces", "the statement may have left something behind: a concurrent index that failed stays as an INVALID one (\\d shows it; DROP INDEX CONCURRENTLY it)"));
         details.Add(NoticeDetail.Fix(halted.Committed.Count == 0
-            ? "mend the cause, then run the same command again: it goes on with this migration"
+            ? halted.Halt.MayLeaveTraces ? "take away what it left, then run the same command again" : "mend the cause, then run the same command again: it goes on with this migration"
             : "undo the committed statements by hand or make the migration start after them, then run the same command again"));
         return new Notice($"Stopped partway: {halted.Ran.Count} of {Count.Of(total, "migration")} {(halted.Ran.Count == 1 ? "is" : "are")} {done} to {halted.Database}; {halted.Halt.Migration} {ending} {leftBehind}.", details);
     }

@@ -19,7 +19,7 @@ public sealed record HistoryReport(string Environment, string Database, Migratio
 
     /// <inheritdoc/>
     public IReadOnlyList<Block> Blocks =>
-        [new Table(["migration", "state", "recorded by EF Core"], [.. All.Select(id => (IReadOnlyList<Cell>)[id.Value, MigrationStates.Cell(Status.StateOf(id)), VersionOf(id) ?? ""])])];
+        [new Table(["migration", "state", "EF Core"], [.. All.Select(id => (IReadOnlyList<Cell>)[id.Value, MigrationStates.Cell(Status.StateOf(id)), VersionOf(id) ?? ""])])];
 
     private IEnumerable<MigrationId> All => Status.Known.Concat(Status.Missing).Order();
 

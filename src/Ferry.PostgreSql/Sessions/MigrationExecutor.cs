@@ -31,15 +31,19 @@ internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnectio
         }
         catch (Exception) when (cancellation.IsCancellationRequested && IsOpen)
         {
-            return new ExecutionAttempt(new MigrationExecution.Cancelled(_committed));
+            return new ExecutionAttempt(new MigrationExecution.Cancelled(_committed, MayLeaveTraces));
         }
         catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException or IOException or TimeoutException or InvalidOperationException)
         {
-            return new ExecutionAttempt(new MigrationExecution.Failed(_current, Errors.Of(problem), _committed), IsLost: !IsOpen);
+            return new ExecutionAttempt(new MigrationExecution.Failed(_current, Errors.Of(problem), _committed, MayLeaveTraces), IsLost: !IsOpen);
         }
     }
 
     private bool IsOpen => work.FullState.HasFlag(System.Data.ConnectionState.Open) && !work.FullState.HasFlag(System.Data.ConnectionState.Broken);
+
+    // Outside a transaction an ordinary statement is still all or nothing, unless we lost sight of it; one that no transaction
+    // may hold commits in steps of its own, and a concurrent index that failed stays as an invalid one.
+    private bool MayLeaveTraces => !_current.InTransaction && (!IsOpen || SqlScript.Split(_current.Sql).Any(TransactionBlock.Forbids));
 
     private async Task<bool> RunTransactionAsync(PlannedMigration migration, IReadOnlyList<PlannedStatement> group, bool isFirst, CancellationToken cancellation)
     {

@@ -40,9 +40,9 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
                     reporter.Report($"  {migration.Id}  was {(direction == Direction.Up ? "applied" : "reverted")} by another tool meanwhile");
                     break;
                 case MigrationExecution.Cancelled cancelled:
-                    return Halted(new Halt.Cancelled(migration.Id), cancelled.Committed);
+                    return Halted(new Halt.Cancelled(migration.Id) { MayLeaveTraces = cancelled.MayLeaveTraces }, cancelled.Committed);
                 case MigrationExecution.Failed failed:
-                    return Halted(new Halt.Failed(Describe(migration, failed.Statement, failed.Error)), failed.Committed);
+                    return Halted(new Halt.Failed(Describe(migration, failed.Statement, failed.Error)) { MayLeaveTraces = failed.MayLeaveTraces }, failed.Committed);
                 case MigrationExecution.Unknown unknown:
                     return new MigrateOutcome.Unknown(address, new Halt.Failed(Describe(migration, unknown.Statement, unknown.Error)), ran);
                 default:
@@ -53,7 +53,7 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
         return new MigrateOutcome.Completed(address, direction, ran, CurrentAfter(before, ran, direction), clock.GetElapsedTime(start));
 
         MigrateOutcome Halted(Halt halt, IReadOnlyList<PlannedStatement> committed) =>
-            ran.Count == 0 && committed.Count == 0
+            ran.Count == 0 && committed.Count == 0 && !halt.MayLeaveTraces
                 ? new MigrateOutcome.RolledBack(address, halt, before.Current)
                 : new MigrateOutcome.StoppedPartway(address, halt, direction, ran, [.. plan.Migrations.Select(one => one.Id).Where(id => id != halt.Migration && !ran.Contains(id))], committed);
     }

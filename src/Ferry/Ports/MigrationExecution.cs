@@ -20,11 +20,13 @@ public abstract record MigrationExecution
     /// <param name="Statement">The statement; number 0 is the COMMIT itself.</param>
     /// <param name="Error">What the server said.</param>
     /// <param name="Committed">Statements of this migration that are committed.</param>
-    public sealed record Failed(PlannedStatement Statement, ServerError Error, IReadOnlyList<PlannedStatement> Committed) : MigrationExecution;
+    /// <param name="MayLeaveTraces">True when the statement ran outside a transaction and may have left something behind.</param>
+    public sealed record Failed(PlannedStatement Statement, ServerError Error, IReadOnlyList<PlannedStatement> Committed, bool MayLeaveTraces) : MigrationExecution;
 
     /// <summary>Cancelled; what was not committed is rolled back.</summary>
     /// <param name="Committed">Statements of this migration that are committed.</param>
-    public sealed record Cancelled(IReadOnlyList<PlannedStatement> Committed) : MigrationExecution;
+    /// <param name="MayLeaveTraces">True when the running statement was outside a transaction and may have left something behind.</param>
+    public sealed record Cancelled(IReadOnlyList<PlannedStatement> Committed, bool MayLeaveTraces) : MigrationExecution;
 
     /// <summary>The connection was lost and the server could not be asked what it did.</summary>
     /// <param name="Statement">The statement that was running; number 0 is the COMMIT itself.</param>

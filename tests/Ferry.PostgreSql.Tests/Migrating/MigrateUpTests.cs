@@ -71,6 +71,28 @@ public class MigrateUpTests
     }
 
     [Fact]
+    public async Task A_concurrent_index_that_fails_is_not_told_as_rolled_back_because_it_leaves_an_invalid_one()
+    {
+        var pipeline = await Pipeline.CreateAsync();
+        await pipeline.AskAsync<int>("CREATE TABLE twice (i int); INSERT INTO twice VALUES (1), (1)");
+        var outcome = Assert.IsType<MigrateOutcome.StoppedPartway>(await pipeline.UpAsync<InvalidIndexContext>());
+        Assert.Contains("INVALID", outcome.Notice.ToString(), StringComparison.Ordinal);
+        Assert.False(await pipeline.AskAsync<bool>("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ux_twice'::regclass"));
+    }
+
+    [Fact]
+    public async Task A_session_that_is_ended_from_outside_is_asked_about_and_told()
+    {
+        var pipeline = await Pipeline.CreateAsync();
+        var run = pipeline.UpAsync<LongContext>();
+        while (!await pipeline.ExistsAsync("t2")) await Task.Delay(10);
+        await pipeline.AskAsync<bool>($"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = {0x46657279} AND objid = 2");
+        var outcome = Assert.IsType<MigrateOutcome.StoppedPartway>(await run);
+        Assert.Equal(string.Join(' ', outcome.Ran), await pipeline.HistoryAsync());
+        Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<LongContext>());
+    }
+
+    [Fact]
     public async Task A_constraint_that_fails_at_the_commit_is_told_as_the_commit()
     {
         var pipeline = await Pipeline.CreateAsync();

@@ -42,3 +42,9 @@ public sealed class DeferredContext(DbContextOptions<DeferredContext> options) :
 [DbContext(typeof(DeferredContext)), Migration("20260101000000_Deferred")]
 public sealed class Deferred() : SqlMigration(
     "CREATE TABLE p (i int PRIMARY KEY); CREATE TABLE c (i int REFERENCES p DEFERRABLE INITIALLY DEFERRED); INSERT INTO c VALUES (1)", "DROP TABLE c, p");
+
+/// <summary>Its only statement fails outside a transaction and leaves an invalid index behind.</summary>
+public sealed class InvalidIndexContext(DbContextOptions<InvalidIndexContext> options) : DbContext(options);
+
+[DbContext(typeof(InvalidIndexContext)), Migration("20260101000000_UniqueTwice")]
+public sealed class UniqueTwice() : SqlMigration("CREATE UNIQUE INDEX CONCURRENTLY ux_twice ON twice (i)", "DROP INDEX ux_twice", suppressTransaction: true);

@@ -10,7 +10,7 @@ using Ferry.PostgreSql.Servers;
 using Ferry.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Cake.Frosting.Ferry;
+namespace Cake.Frosting.Ferry.Internal;
 
 /// <summary>Registers what the tasks are made of.</summary>
 internal static class FerryServices

@@ -1,7 +1,7 @@
 using Ferry.Core.Outcomes;
 using Ferry.Core.Rendering;
 
-namespace Cake.Frosting.Ferry;
+namespace Cake.Frosting.Ferry.Internal;
 
 /// <summary>Turns what a step threw into an ending.</summary>
 internal static class Failures

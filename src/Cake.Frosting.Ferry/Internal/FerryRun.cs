@@ -3,7 +3,7 @@ using Cake.Frosting.Ferry.Output;
 using Ferry.Core.Outcomes;
 using Ferry.Settings;
 
-namespace Cake.Frosting.Ferry;
+namespace Cake.Frosting.Ferry.Internal;
 
 /// <summary>One call of the host: what was asked, with which settings, and how it ended.</summary>
 internal sealed class FerryRun(TargetCatalog catalog, ParsedArguments arguments, FerrySettings settings, FerryConsole console, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 using Cake.Core;
 
-namespace Cake.Frosting.Ferry;
+namespace Cake.Frosting.Ferry.Internal;
 
 /// <summary>
 /// Runs tasks as Cake does and keeps the first exception: an OnError override swallows it for Cake, and Cake's exit code says

@@ -1,6 +1,6 @@
 using Ferry.Core.Rendering;
 
-namespace Cake.Frosting.Ferry;
+namespace Cake.Frosting.Ferry.Internal;
 
 /// <summary>Finds the root folder of the repository.</summary>
 internal static class RepositoryRoot
