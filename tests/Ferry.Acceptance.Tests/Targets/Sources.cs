@@ -1,7 +1,7 @@
 namespace Ferry.Acceptance.Tests.Targets;
 
 /// <summary>The checkout's migrations and model, put back at the end as they were.</summary>
-internal sealed class Sources : IAsyncDisposable
+internal sealed class Sources : IDisposable
 {
     private readonly Checkout _checkout;
     private readonly Dictionary<string, string> _texts;
@@ -24,12 +24,12 @@ internal sealed class Sources : IAsyncDisposable
         File.WriteAllText(file, old.Replace(before, text + before, StringComparison.Ordinal));
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         foreach (var file in Files().Where(file => !_texts.ContainsKey(file))) File.Delete(file);
         foreach (var (file, text) in _texts)
         {
-            if (!File.Exists(file) || await File.ReadAllTextAsync(file) != text) await File.WriteAllTextAsync(file, text);
+            if (!File.Exists(file) || File.ReadAllText(file) != text) File.WriteAllText(file, text);
         }
     }
 

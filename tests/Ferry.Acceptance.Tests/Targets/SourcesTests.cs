@@ -10,7 +10,7 @@ public sealed class SourcesTests(Checkout checkout)
     public async Task Migrations_are_written_compiled_applied_reverted_and_removed()
     {
         var database = await TestDatabase.CreateAsync();
-        await using var sources = new Sources(checkout);
+        using var sources = new Sources(checkout);
 
         // By hand, in C#.
         var manual = (await checkout.CallAsync(database, "--target=migrate-create-manual", "--message=add story table")).Ends(0);
