@@ -1,0 +1,1 @@
+Console.WriteLine("for dotnet-ef only");
