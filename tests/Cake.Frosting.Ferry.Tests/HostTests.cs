@@ -85,4 +85,15 @@ public class HostTests
         Assert.StartsWith("The folder of --working is not there. Nothing was run.", run.Error, StringComparison.Ordinal);
         Assert.False(await host.HasTableAsync("a"));
     }
+
+    [Fact]
+    public async Task Long_line_stays_one_where_no_terminal_shows_it()
+    {
+        var host = await TestHost.OverAsync(nameof(OrdinaryContext));
+        var name = new string('x', 400);
+        var run = await host.RunAsync("--target=migrate-up", $"--revision={name}");
+        Assert.StartsWith($"There is no migration \"{name}\". Nothing was run.\n", run.Error, StringComparison.Ordinal);
+        var history = await host.RunAsync("--target=migrate-history");
+        Assert.All(history.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
 }

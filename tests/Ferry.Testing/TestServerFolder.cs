@@ -9,6 +9,7 @@ internal static class TestServerFolder
 {
     private static readonly string Parent = Path.Combine(Path.GetTempPath(), $"ferry-test-servers-{Environment.UserName}");
     private static readonly string OfThisProcess = Path.Combine(Parent, NameOf(Process.GetCurrentProcess()));
+    private const int DriftSeconds = 10;
     private static int s_count;
 
     static TestServerFolder()
@@ -53,17 +54,19 @@ internal static class TestServerFolder
     }
 
     // With the start time, because process ids come round again.
-    private static string NameOf(Process process) =>
-        string.Create(CultureInfo.InvariantCulture, $"{process.Id}-{new DateTimeOffset(process.StartTime).ToUnixTimeSeconds()}");
+    private static string NameOf(Process process) => string.Create(CultureInfo.InvariantCulture, $"{process.Id}-{StartOf(process)}");
+
+    private static long StartOf(Process process) => new DateTimeOffset(process.StartTime).ToUnixTimeSeconds();
 
     private static bool IsLeftover(string folder)
     {
-        var name = Path.GetFileName(folder);
-        if (!int.TryParse(name.Split('-')[0], CultureInfo.InvariantCulture, out var processId)) return true;
+        var name = Path.GetFileName(folder).Split('-');
+        if (name.Length != 2 || !int.TryParse(name[0], CultureInfo.InvariantCulture, out var processId) || !long.TryParse(name[1], CultureInfo.InvariantCulture, out var start)) return true;
         try
         {
             using var process = Process.GetProcessById(processId);
-            return NameOf(process) != name;
+            // Each observer works the start time out from a boot time of its own, which differs by milliseconds and drifts.
+            return Math.Abs(StartOf(process) - start) > DriftSeconds;
         }
         catch (ArgumentException)
         {

@@ -14,7 +14,7 @@ namespace Cake.Frosting.Ferry.Output;
 internal sealed class FerryConsole(bool machineReadsOutput) : IProgress<string>
 {
     // Redirected output has no width of its own; a log line should not be broken where a terminal would.
-    private const int RedirectedWidth = 200;
+    private const int RedirectedWidth = 100_000;
     private readonly Lazy<IAnsiConsole> _error = new(() => Open(System.Console.Error, System.Console.IsErrorRedirected));
     private readonly Lazy<IAnsiConsole> _output = new(() => Open(System.Console.Out, System.Console.IsOutputRedirected));
 

@@ -26,6 +26,7 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
     {
         var start = clock.GetTimestamp();
         var ran = new List<MigrationId>();
+        var elsewhere = new List<MigrationId>();
         foreach (var migration in plan.Migrations)
         {
             if (cancellation.IsCancellationRequested) return Halted(new Halt.Cancelled(migration.Id), []);
@@ -37,6 +38,7 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
                     reporter.Report($"  {migration.Id}  {(direction == Direction.Up ? "applied" : "reverted")} in {clock.GetElapsedTime(begin).TotalMilliseconds:0} ms");
                     break;
                 case MigrationExecution.DoneElsewhere:
+                    elsewhere.Add(migration.Id);
                     reporter.Report($"  {migration.Id}  was {(direction == Direction.Up ? "applied" : "reverted")} by another tool meanwhile");
                     break;
                 case MigrationExecution.Cancelled cancelled:
@@ -50,12 +52,14 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
             }
         }
 
-        return new MigrateOutcome.Completed(address, direction, ran, CurrentAfter(before, ran, direction), clock.GetElapsedTime(start));
+        return new MigrateOutcome.Completed(address, direction, ran, Current(), clock.GetElapsedTime(start));
+
+        MigrationId? Current() => CurrentAfter(before, [.. ran, .. elsewhere], direction);
 
         MigrateOutcome Halted(Halt halt, IReadOnlyList<PlannedStatement> committed) =>
             ran.Count == 0 && committed.Count == 0 && !halt.MayLeaveTraces
-                ? new MigrateOutcome.RolledBack(address, halt, before.Current)
-                : new MigrateOutcome.StoppedPartway(address, halt, direction, ran, [.. plan.Migrations.Select(one => one.Id).Where(id => id != halt.Migration && !ran.Contains(id))], committed);
+                ? new MigrateOutcome.RolledBack(address, halt, Current())
+                : new MigrateOutcome.StoppedPartway(address, halt, direction, ran, [.. plan.Migrations.Select(one => one.Id).Where(id => id != halt.Migration && !ran.Contains(id) && !elsewhere.Contains(id))], committed);
     }
 
     private FailedStatement Describe(PlannedMigration migration, PlannedStatement statement, ServerError error) => new(
@@ -66,10 +70,10 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
         files.Find(migration.Id, migration.Direction),
         error);
 
-    private static MigrationId? CurrentAfter(MigrationStatus before, List<MigrationId> ran, Direction direction)
+    private static MigrationId? CurrentAfter(MigrationStatus before, List<MigrationId> done, Direction direction)
     {
         var applied = before.History.Select(row => row.Id);
-        applied = direction == Direction.Up ? applied.Concat(ran) : applied.Except(ran);
+        applied = direction == Direction.Up ? applied.Concat(done) : applied.Except(done);
         return applied.Order().Select(id => (MigrationId?)id).LastOrDefault();
     }
 }

@@ -46,7 +46,7 @@ public sealed class EightAtOnceTests
 
         // The first migration waits for the uncommitted table of its name, and everybody else for whoever runs it.
         var race = Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => new MigrateUpProcess(nameof(OrdinaryContext), database).RunAsync()));
-        while (await WaitingAsync(database) < Processes) await Task.Delay(50);
+        while (!race.IsCompleted && await WaitingAsync(database) < Processes) await Task.Delay(50);
         await Task.Delay(TimeSpan.FromSeconds(3));
         await transaction.RollbackAsync();
         var runs = await race;

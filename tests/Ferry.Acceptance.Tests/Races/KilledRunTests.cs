@@ -23,7 +23,7 @@ public sealed class KilledRunTests
             var database = await TestDatabase.CreateAsync();
             var run = new MigrateUpProcess(nameof(LongContext), database);
             var moment = Middle * Random.Shared.NextDouble();
-            await run.RunAndKillAsync(() => BeginsAsync(database), moment);
+            await run.RunAndKillAsync(() => HasBegunAsync(database), moment);
             var before = await database.HistoryAsync();
             var what = string.Create(CultureInfo.InvariantCulture, $"killed {moment.TotalMilliseconds:0} ms after it began, {before.Length} applied");
             TestContext.Current.SendDiagnosticMessage(what);
@@ -35,8 +35,5 @@ public sealed class KilledRunTests
         }
     }
 
-    private static async Task BeginsAsync(TestDatabase database)
-    {
-        while (!(await database.TablesAsync()).Contains("__EFMigrationsHistory")) await Task.Delay(5);
-    }
+    private static async Task<bool> HasBegunAsync(TestDatabase database) => (await database.TablesAsync()).Contains("__EFMigrationsHistory");
 }

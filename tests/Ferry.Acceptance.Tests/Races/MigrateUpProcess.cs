@@ -16,12 +16,12 @@ internal sealed class MigrateUpProcess(string history, TestDatabase database)
     public Task<ProcessResult> RunAsync() => ProcessRunner.RunAsync(_command);
 
     /// <summary>Kills the process from outside and without a warning, some time after it began its work.</summary>
-    public async Task RunAndKillAsync(Func<Task> begins, TimeSpan after)
+    public async Task RunAndKillAsync(Func<Task<bool>> hasBegun, TimeSpan after)
     {
         var start = new ProcessStartInfo(_command.FileName, _command.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in _command.Environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
-        await begins();
+        while (!process.HasExited && !await hasBegun()) await Task.Delay(5);
         await Task.Delay(after);
         process.Kill();
         await process.WaitForExitAsync();
