@@ -10,7 +10,9 @@ public sealed record Call(int ExitCode, string Out, string Error)
 
     public IReadOnlyList<string> OutLines => Out.TrimEnd('\n').Split('\n');
 
-    public IReadOnlyList<string> ErrorLines => Error.TrimEnd('\n').Split('\n');
+    /// <summary>Standard error without what build.sh says when an input changed.</summary>
+    public IReadOnlyList<string> ErrorLines =>
+        [.. Error.TrimEnd('\n').Split('\n').Where(line => !line.StartsWith("Building Ferry's host", StringComparison.Ordinal) && !line.StartsWith("Built in ", StringComparison.Ordinal))];
 
     /// <summary>Shows everything that was said if the exit code is another.</summary>
     public Call Ends(int exitCode)
