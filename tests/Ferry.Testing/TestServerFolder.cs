@@ -33,9 +33,9 @@ internal static class TestServerFolder
             await new LocalServer(Path.Combine(folder, ".ferry"), "postgres").WipeAsync();
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or Core.Rendering.SurroundingsException)
         {
-            // Another test process sweeps, too.
+            // Another test process sweeps, too; what neither can remove is in nobody's way.
         }
     }
 
@@ -48,9 +48,15 @@ internal static class TestServerFolder
 
     private static async Task WipeAllAsync(string folderOfProcess)
     {
-        if (!Directory.Exists(folderOfProcess)) return;
-        foreach (var folder in Directory.GetDirectories(folderOfProcess)) await WipeAsync(folder);
-        Directory.Delete(folderOfProcess, recursive: true);
+        try
+        {
+            foreach (var folder in Directory.GetDirectories(folderOfProcess)) await WipeAsync(folder);
+            Directory.Delete(folderOfProcess, recursive: true);
+        }
+        catch (IOException)
+        {
+            // It is gone already, or another test process is at it.
+        }
     }
 
     // With the start time, because process ids come round again.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ferry.Core.Migrations;
 using Ferry.Core.Planning;
 using Ferry.Ports;
@@ -13,6 +14,7 @@ namespace Ferry.PostgreSql.Ef;
 public sealed class EfMigrationSource(FerryModel model) : IMigrationSource
 {
     private readonly Lazy<SortedList<MigrationId, Type>> _types = new(() => MigrationTypes.Find(model.MigrationsAssembly, model.ContextType));
+    private readonly ConcurrentBag<DbContext> _contexts = [];
     private readonly Lazy<(string Table, string Schema)> _history = new(() => HistoryName.Of(model.Options()));
 
     /// <inheritdoc/>
@@ -72,11 +74,19 @@ public sealed class EfMigrationSource(FerryModel model) : IMigrationSource
     private TResult Ask<TService, TResult>(Func<TService, TResult> question)
         where TService : class => Ask<TService, TResult>((service, _) => question(service));
 
-    // A context of its own each time: EF Core's services are not for several threads, and making one is cheap.
+    // EF Core's services are not for several threads, so whoever asks has a context to itself for as long; making one, and with it
+    // a scope of services, takes longer than most questions.
     private TResult Ask<TService, TResult>(Func<TService, DbContext, TResult> question)
         where TService : class
     {
-        using var context = model.CreateContext();
-        return question(context.GetService<TService>(), context);
+        if (!_contexts.TryTake(out var context)) context = model.CreateContext();
+        try
+        {
+            return question(context.GetService<TService>(), context);
+        }
+        finally
+        {
+            _contexts.Add(context);
+        }
     }
 }

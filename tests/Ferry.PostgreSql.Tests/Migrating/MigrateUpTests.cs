@@ -86,7 +86,7 @@ public class MigrateUpTests
         var pipeline = await Pipeline.CreateAsync();
         var run = pipeline.UpAsync<LongContext>();
         while (!await pipeline.ExistsAsync("t2")) await Task.Delay(10);
-        await pipeline.AskAsync<bool>($"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = {0x46657279} AND objid = 2");
+        await pipeline.AskAsync<bool>($"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = {0x46657279} AND objid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
         var outcome = Assert.IsType<MigrateOutcome.StoppedPartway>(await run);
         Assert.Equal(string.Join(' ', outcome.Ran), await pipeline.HistoryAsync());
         Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<LongContext>());

@@ -42,7 +42,7 @@ public class RunLockTests
         await orphan.OpenAsync();
         await using var work = new Npgsql.NpgsqlCommand($"SELECT pg_advisory_lock({0x46657279}, 2); SELECT pg_sleep(1.5); UPDATE counter SET n = 100; SELECT pg_advisory_unlock({0x46657279}, 2)", orphan);
         var going = work.ExecuteNonQueryAsync();
-        await Task.Delay(200);
+        while (await pipeline.AskAsync<long>($"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = {0x46657279} AND objid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") == 0) await Task.Delay(10);
         await pipeline.UpAsync<SuppressedContext>();
         Assert.Equal(111, await pipeline.AskAsync<int>("SELECT n FROM counter"));
         await going;
@@ -65,7 +65,7 @@ public class RunLockTests
         var pipeline = await Pipeline.CreateAsync();
         var run = pipeline.UpAsync<SuppressedContext>();
         while (await pipeline.AskAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'ferry migrate-up%' AND state = 'idle'") == 0) await Task.Delay(5);
-        await pipeline.AskAsync<bool>($"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = {0x46657279} AND objid = 1");
+        await pipeline.AskAsync<bool>($"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = {0x46657279} AND objid = 1 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
         var outcome = await run;
         var count = await pipeline.AskAsync<int>("SELECT COALESCE((SELECT n FROM counter), 0)");
         var recorded = (await pipeline.HistoryAsync() ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
