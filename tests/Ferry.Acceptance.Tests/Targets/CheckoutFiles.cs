@@ -9,20 +9,13 @@ internal static class CheckoutFiles
 
     public static async Task CopyToAsync(string folder)
     {
-        var root = Root();
+        var root = Repository.Root;
         foreach (var file in await ListAsync(root))
         {
             var copy = Path.Combine(folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(Path.Combine(root, file), copy);
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "App.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return folder.FullName;
     }
 
     private static async Task<IEnumerable<string>> ListAsync(string root)
