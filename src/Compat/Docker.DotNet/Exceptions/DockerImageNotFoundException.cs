@@ -1,0 +1,8 @@
+using System.Net;
+
+namespace Docker.DotNet;
+
+/// <summary>There is no such image.</summary>
+/// <param name="statusCode">The status of the response.</param>
+/// <param name="responseBody">The body of the response.</param>
+public class DockerImageNotFoundException(HttpStatusCode statusCode, string? responseBody) : DockerApiException(statusCode, responseBody);

@@ -1,0 +1,9 @@
+using Docker.DotNet.Internal.Requests;
+
+namespace Docker.DotNet.Models;
+
+public class ContainerKillParameters
+{
+    [Query("signal")]
+    public string? Signal { get; set; }
+}

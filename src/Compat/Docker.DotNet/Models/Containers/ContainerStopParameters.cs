@@ -1,0 +1,12 @@
+using Docker.DotNet.Internal.Requests;
+
+namespace Docker.DotNet.Models;
+
+public class ContainerStopParameters
+{
+    [Query("t")]
+    public uint? WaitBeforeKillSeconds { get; set; }
+
+    [Query("signal")]
+    public string? Signal { get; set; }
+}

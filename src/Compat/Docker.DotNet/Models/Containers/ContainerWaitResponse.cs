@@ -1,0 +1,8 @@
+namespace Docker.DotNet.Models;
+
+public class ContainerWaitResponse
+{
+    public WaitExitError? Error { get; set; }
+
+    public long StatusCode { get; set; }
+}

@@ -1,0 +1,9 @@
+using Docker.DotNet.Internal.Requests;
+
+namespace Docker.DotNet.Models;
+
+public class ContainersPruneParameters
+{
+    [Query("filters", QueryFormat.Json)]
+    public IDictionary<string, IDictionary<string, bool>>? Filters { get; set; }
+}

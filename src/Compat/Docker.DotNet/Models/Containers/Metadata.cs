@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class Metadata
+{
+    public DateTime? LastTagTime { get; set; }
+}

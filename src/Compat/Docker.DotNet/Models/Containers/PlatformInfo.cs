@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class PlatformInfo
+{
+    public string Name { get; set; } = "";
+}

@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class WaitExitError
+{
+    public string? Message { get; set; }
+}

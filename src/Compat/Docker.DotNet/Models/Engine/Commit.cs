@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class Commit
+{
+    public string ID { get; set; } = "";
+}

@@ -1,0 +1,8 @@
+namespace Docker.DotNet.Models;
+
+public class Peer
+{
+    public string NodeID { get; set; } = "";
+
+    public string Addr { get; set; } = "";
+}

@@ -1,0 +1,8 @@
+namespace Docker.DotNet.Models;
+
+public class ImageDeleteResponse
+{
+    public string? Deleted { get; set; }
+
+    public string? Untagged { get; set; }
+}

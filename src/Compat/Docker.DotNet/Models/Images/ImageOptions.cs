@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class ImageOptions
+{
+    public string? Subpath { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class ConfigReference
+{
+    public string Network { get; set; } = "";
+}

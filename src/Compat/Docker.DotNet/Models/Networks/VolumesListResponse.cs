@@ -1,0 +1,8 @@
+namespace Docker.DotNet.Models;
+
+public class VolumesListResponse
+{
+    public IList<VolumeResponse> Volumes { get; set; } = null!;
+
+    public IList<string> Warnings { get; set; } = null!;
+}

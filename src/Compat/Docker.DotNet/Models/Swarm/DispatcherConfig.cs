@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class DispatcherConfig
+{
+    public TimeSpan? HeartbeatPeriod { get; set; }
+}

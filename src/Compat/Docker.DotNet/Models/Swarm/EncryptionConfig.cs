@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class EncryptionConfig
+{
+    public bool AutoLockManagers { get; set; }
+}

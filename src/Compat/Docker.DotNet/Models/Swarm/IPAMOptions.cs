@@ -1,0 +1,8 @@
+namespace Docker.DotNet.Models;
+
+public class IPAMOptions
+{
+    public SwarmDriver? Driver { get; set; }
+
+    public IList<SwarmIPAMConfig>? Configs { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace Docker.DotNet.Models;
+
+public class JobStatus
+{
+    public Version JobIteration { get; set; } = null!;
+
+    public DateTime? LastExecution { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace Docker.DotNet.Models;
+
+public class JoinTokens
+{
+    public string Worker { get; set; } = "";
+
+    public string Manager { get; set; } = "";
+}

@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class NetworkAttachmentSpec
+{
+    public string ContainerID { get; set; } = "";
+}

@@ -1,0 +1,10 @@
+namespace Docker.DotNet.Models;
+
+public class NodeStatus
+{
+    public string? State { get; set; }
+
+    public string? Message { get; set; }
+
+    public string? Addr { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class OrchestrationConfig
+{
+    public long? TaskHistoryRetentionLimit { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class PlacementPreference
+{
+    public SpreadOver? Spread { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace Docker.DotNet.Models;
+
+public class ReplicatedJob
+{
+    public ulong? MaxConcurrent { get; set; }
+
+    public ulong? TotalCompletions { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class SpreadOver
+{
+    public string SpreadDescriptor { get; set; } = "";
+}

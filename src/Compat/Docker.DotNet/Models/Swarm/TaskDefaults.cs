@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class TaskDefaults
+{
+    public SwarmDriver? LogDriver { get; set; }
+}

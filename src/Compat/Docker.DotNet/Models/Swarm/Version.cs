@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class Version
+{
+    public ulong? Index { get; set; }
+}

@@ -1,0 +1,4 @@
+namespace Docker.DotNet.Unix;
+
+/// <summary>Options of the transport over a Unix socket.</summary>
+public sealed record UnixSocketTransportOptions;
