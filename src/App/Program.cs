@@ -8,6 +8,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args.Contains(HealthProbe.Argument))
+    return await HealthProbe.RunAsync(builder.Configuration, Console.Error, CancellationToken.None);
 
 var connectionString = DatabaseConnection.From(builder.Configuration);
 builder.Services.AddDbContext<AppDbContext>(options => options
@@ -34,3 +36,4 @@ app.UseStatusCodePages();
 app.MapTargets();
 app.MapAppHealth();
 await app.RunAsync();
+return 0;
