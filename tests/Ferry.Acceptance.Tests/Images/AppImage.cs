@@ -9,9 +9,12 @@ public sealed class AppImage : IAsyncLifetime
 {
     public const string BaseImage = "ferry-test/dotnet-aspnet:10.0";
 
+    /// <summary>Its tags are the ids of the processes that test it.</summary>
+    public const string Repository = "ferry-test/app";
+
     private string? _published;
 
-    public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"ferry-test/app:{Environment.ProcessId}");
+    public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"{Repository}:{Environment.ProcessId}");
 
     public async ValueTask InitializeAsync()
     {

@@ -60,6 +60,8 @@ internal sealed class Workbench : IAsyncDisposable
 
         foreach (var owner in (await OwnersAsync()).Where(IsDead))
             await RemoveAsync($"{Label}={owner}");
+        foreach (var tag in (await Docker.LinesAsync("image", "ls", "--format", "{{.Tag}}", AppImage.Repository)).Where(IsDead))
+            await Docker.TryAsync("image", "rm", $"{AppImage.Repository}:{tag}");
         return null;
     }
 
