@@ -79,6 +79,7 @@ internal sealed class SimulatedEngine : IAsyncDisposable
     {
         await _end.CancelAsync();
         _listener?.Dispose();
+        _end.Dispose();
         if (Endpoint.Scheme == "unix") File.Delete(Endpoint.LocalPath);
     }
 
