@@ -59,14 +59,20 @@ public sealed class PathAndHeaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_call_has_a_connection_of_its_own()
+    public async Task Every_call_has_a_connection_of_its_own_even_if_the_engine_would_go_on_with_the_old_one()
     {
-        using var client = _engine.Client();
+        await using var engine = SimulatedEngine.OverUnixSocket(async exchange =>
+        {
+            await exchange.AnswerAsync("OK");
+            await Task.Delay(Timeout.Infinite);
+        });
+        using var client = engine.Builder().WithTimeout(TimeSpan.FromSeconds(5)).Build();
 
         await client.System.PingAsync();
         await client.System.PingAsync();
 
-        Assert.All(_engine.Seen, exchange => Assert.Equal(["close"], exchange.Headers["Connection"]));
+        Assert.Equal(2, engine.Seen.Count);
+        Assert.All(engine.Seen, exchange => Assert.Equal(["close"], exchange.Headers["Connection"]));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public class ProgressTests
 
             await exchange.EndChunksAsync();
         });
-        using var client = engine.Builder().WithTimeout(TimeSpan.FromMilliseconds(50)).Build();
+        using var client = engine.Builder().WithTimeout(TimeSpan.FromMilliseconds(1)).Build();
         var reports = new Reports<JSONMessage>();
 
         var pull = client.Images.CreateImageAsync(new() { FromImage = "i" }, null, reports);

@@ -16,7 +16,7 @@ internal sealed class Exchange(string method, string target, ILookup<string, str
 
     public Stream Connection => connection;
 
-    public static async Task<Exchange?> ReadAsync(Stream connection)
+    public static async Task<Exchange?> ReadAsync(Stream connection, bool body = true)
     {
         var lines = new List<string>();
         while (true)
@@ -29,7 +29,7 @@ internal sealed class Exchange(string method, string target, ILookup<string, str
         var start = lines[0].Split(' ');
         var headers = lines.Skip(1).Select(line => line.Split(": ", 2))
             .ToLookup(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
-        return new Exchange(start[0], start[1], headers, await ReadBodyAsync(connection, headers), connection);
+        return new Exchange(start[0], start[1], headers, body ? await ReadBodyAsync(connection, headers) : [], connection);
     }
 
     public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));

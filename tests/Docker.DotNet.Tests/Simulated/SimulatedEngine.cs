@@ -27,13 +27,16 @@ internal sealed class SimulatedEngine : IAsyncDisposable
 
     public IReadOnlyList<Exchange> Seen => [.. _seen];
 
-    public static SimulatedEngine OverUnixSocket(Func<Exchange, Task> answer)
+    /// <summary>Gets a value indicating whether bodies stay on the connection, for the answer to read or not.</summary>
+    public bool LeavesBodies { get; init; }
+
+    public static SimulatedEngine OverUnixSocket(Func<Exchange, Task> answer, bool leavesBodies = false)
     {
         var path = Path.Combine(Path.GetTempPath(), $"engine-{Guid.NewGuid():N}"[..20] + ".sock");
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen(64);
-        return new(new Uri("unix://" + path), listener, token => AcceptAsync(listener, token), answer);
+        return new(new Uri("unix://" + path), listener, token => AcceptAsync(listener, token), answer) { LeavesBodies = leavesBodies };
     }
 
     public static SimulatedEngine OverTcp(Func<Exchange, Task> answer, SslServerAuthenticationOptions? tls = null)
@@ -49,8 +52,16 @@ internal sealed class SimulatedEngine : IAsyncDisposable
                 var stream = await AcceptAsync(listener, token);
                 if (tls is null) return stream;
                 var secured = new SslStream(stream);
-                await secured.AuthenticateAsServerAsync(tls, token);
-                return secured;
+                try
+                {
+                    await secured.AuthenticateAsServerAsync(tls, token);
+                    return secured;
+                }
+                catch
+                {
+                    await secured.DisposeAsync();
+                    throw;
+                }
             },
             answer);
     }
@@ -58,17 +69,22 @@ internal sealed class SimulatedEngine : IAsyncDisposable
     public static SimulatedEngine OverNamedPipe(Func<Exchange, Task> answer)
     {
         var name = $"engine-{Guid.NewGuid():N}";
+        var next = Instance();
         return new(
             new Uri($"npipe://./pipe/{name}"),
             listener: null,
             async token =>
             {
-                var pipe = new NamedPipeServerStream(
-                    name, PipeDirection.InOut, maxNumberOfServerInstances: 8, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
+                // The next instance is there before this one ends: without any the pipe would be gone for a moment.
+                var pipe = next;
                 await pipe.WaitForConnectionAsync(token);
+                next = Instance();
                 return pipe;
             },
             answer);
+
+        NamedPipeServerStream Instance() => new(
+            name, PipeDirection.InOut, maxNumberOfServerInstances: 8, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
     }
 
     public DockerClientBuilder Builder() => new DockerClientBuilder().WithEndpoint(Endpoint);
@@ -111,7 +127,7 @@ internal sealed class SimulatedEngine : IAsyncDisposable
         {
             try
             {
-                if (await Exchange.ReadAsync(connection) is not { } exchange) return;
+                if (await Exchange.ReadAsync(connection, !LeavesBodies) is not { } exchange) return;
                 _seen.Enqueue(exchange);
                 await _answer(exchange).WaitAsync(_end.Token);
             }

@@ -71,13 +71,13 @@ public class LogTests
             await exchange.ChunkAsync(Frames.Of(1, "second\n"));
             await Task.Delay(Timeout.Infinite);
         });
-        using var client = engine.Builder().WithTimeout(TimeSpan.FromMilliseconds(200)).Build();
+        using var client = engine.Builder().WithTimeout(TimeSpan.FromSeconds(1)).Build();
         using var cancel = new CancellationTokenSource();
         var lines = new Reports<string>();
 
         var follow = client.Containers.GetContainerLogsAsync("c", new() { ShowStdout = true, Follow = true }, lines, cancel.Token);
         await lines.NextAsync();
-        await Task.Delay(400);
+        await Task.Delay(1500);
         gate.Release();
         await lines.NextAsync();
         await cancel.CancelAsync();

@@ -29,7 +29,6 @@ internal static class HttpRequests
         }
         else
         {
-            // One connection per call: none is left over that a restart of the engine has broken.
             request.Headers.ConnectionClose = true;
         }
 

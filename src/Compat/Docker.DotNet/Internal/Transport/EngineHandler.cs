@@ -10,7 +10,7 @@ namespace Docker.DotNet.Internal.Transport;
 /// <param name="create">Makes a handler, and passes its finished connections through the given filter.</param>
 internal sealed class EngineHandler(Func<ConnectionFilter, HttpMessageHandler> create) : HttpMessageHandler
 {
-    private readonly HttpMessageInvoker _ordinary = new(create(connection => connection));
+    private readonly HttpMessageInvoker _ordinary = new(create(connection => new AnswerStream(connection)));
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)

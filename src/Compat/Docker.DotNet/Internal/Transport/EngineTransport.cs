@@ -35,6 +35,9 @@ internal static class EngineTransport
             UseCookies = false,
             ActivityHeadersPropagator = null,
 
+            // One connection per call: none is left over that a restart of the engine has broken.
+            PooledConnectionLifetime = TimeSpan.Zero,
+
             // The rest of an unread answer may be endless.
             MaxResponseDrainSize = 0,
             ResponseDrainTimeout = TimeSpan.Zero,
