@@ -61,7 +61,7 @@ public sealed class PostgresFailureTests
         await using var bench = await Workbench.OpenAsync();
         var scripts = await bench.CreateScriptsAsync("echo 'SELECT pg_sleep(3)' >1.sql");
         var server = await bench.StartAsync(["--volume", $"{scripts}:/docker-entrypoint-initdb.d", .. WithPassword, Image]);
-        await server.UntilAsync(async () => (await server.ExecuteAsync("pg_isready")).Succeeded, "answering on its socket");
+        await server.UntilAsync(async () => (await server.LogsAsync()).Error.Contains("Running", StringComparison.Ordinal), "running the script");
 
         await server.StopAsync();
 
