@@ -38,5 +38,5 @@ public sealed class Connections(FerrySettings settings, IDevelopmentServer serve
     /// <inheritdoc/>
     public async Task<bool> CanLookAsync(EnvironmentName environment, CancellationToken cancellation) =>
         VariableOf(environment) is not null
-        || (settings.For(environment).HasPrivateServer && await server.StatusAsync(cancellation) is ServerStatus.Running or ServerStatus.Stopped);
+        || (settings.For(environment).HasPrivateServer && await server.StatusAsync(cancellation) is ServerStatus.Running or ServerStatus.Stopped or ServerStatus.Paused);
 }

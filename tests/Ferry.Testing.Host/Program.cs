@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ferry.Ports;
 using Ferry.PostgreSql.Servers;
 
 // start FOLDER | time FOLDER
@@ -7,7 +8,7 @@ switch (args[0])
 {
     case "start":
         var started = await server.StartAsync(new Progress<string>(Console.Error.WriteLine));
-        Console.WriteLine($"{started.GetType().Name} {started.Server.ProcessId} {started.Connection}");
+        Console.WriteLine($"{started.GetType().Name} {((ServerPlace.Programs)started.Server.Place).ProcessId} {started.Connection}");
         return 0;
     case "time":
         // The first look pays for the just-in-time compiler, the second shows what the look itself costs.

@@ -1,12 +1,14 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Frosting.Ferry.Output;
+using Ferry.Containers.Engine;
+using Ferry.Containers.Orphans;
+using Ferry.Containers.Servers;
 using Ferry.Design;
 using Ferry.Migrating;
 using Ferry.Ports;
 using Ferry.PostgreSql;
 using Ferry.PostgreSql.Ef;
-using Ferry.PostgreSql.Servers;
 using Ferry.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,7 +41,7 @@ internal static class FerryServices
         services.AddSingleton<IConfiguredConnections>(provider => provider.GetRequiredService<Connections>());
         services.AddSingleton<IVisibleEnvironments>(provider => provider.GetRequiredService<Connections>());
         services.AddSingleton<IEnvironmentProbe, EnvironmentProbe>();
-        services.AddSingleton<IDevelopmentServer>(new LocalServer(run.Settings.PrivateFolder, run.Settings.DatabaseName));
+        services.AddSingleton<DockerEngine>().AddSingleton<IDevelopmentServer, DevelopmentServer>().AddSingleton<IOrphans, ContainerOrphans>();
         services.AddSingleton<IMigrationAuthor, MigrationAuthor>();
         services.AddSingleton<MigrationFiles>().AddSingleton<PlanBuilder>().AddSingleton<PlanExecution>().AddSingleton<MigrationRunner>().AddSingleton<NewNames>();
         services.AddSingleton<MigrateUp>().AddSingleton<MigrateDown>().AddSingleton<MigrateDownTo>().AddSingleton<MigrateStamp>();

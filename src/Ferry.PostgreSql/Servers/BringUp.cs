@@ -33,7 +33,7 @@ internal sealed class BringUp(ServerPaths paths, string database, LocalServerOpt
         var record = ServerRecord.TryRead(paths.Record);
         var password = ServerPassword.TryRead(paths.Password);
         var running = await ServerStart.SettleAsync(home, options.StartTimeout, cancellationToken);
-        if (running is not null && password is not null && await ServerDatabase.TryEnsureAsync(running.Port, database, password, cancellationToken))
+        if (running is not null && password is not null && await ServerDatabase.TryEnsureAsync(running.Port, database, password, cancellationToken) is not null)
         {
             var known = record?.Version ?? $"{major}";
             await RecordAsync(home, running, known, user, cancellationToken);
@@ -46,12 +46,12 @@ internal sealed class BringUp(ServerPaths paths, string database, LocalServerOpt
         if (running is not null || password is null) password = await ReplacePasswordAsync(home, binaries, user, cancellationToken);
         progress?.Report($"Starting the development server: PostgreSQL {binaries.Version}");
         var postmaster = await start.StartAsync(record?.Port, cancellationToken);
-        if (!await ServerDatabase.TryEnsureAsync(postmaster.Port, database, password, cancellationToken))
+        if (await ServerDatabase.TryEnsureAsync(postmaster.Port, database, password, cancellationToken) is null)
         {
             await new ServerStop(home, binaries, user, options.StartTimeout).StopAsync(cancellationToken);
             password = await ReplacePasswordAsync(home, binaries, user, cancellationToken);
             postmaster = await start.StartAsync(postmaster.Port, cancellationToken);
-            if (!await ServerDatabase.TryEnsureAsync(postmaster.Port, database, password, cancellationToken)) throw StillRefused(home);
+            if (await ServerDatabase.TryEnsureAsync(postmaster.Port, database, password, cancellationToken) is null) throw StillRefused(home);
         }
 
         await RecordAsync(home, postmaster, binaries.Version, user, cancellationToken);
@@ -72,7 +72,7 @@ internal sealed class BringUp(ServerPaths paths, string database, LocalServerOpt
             .WriteAsync(paths.Record, cancellationToken);
 
     internal static ServerStatus.Running Describe(ServerHome home, Postmaster postmaster, string version) =>
-        new(postmaster.ProcessId, $"127.0.0.1:{postmaster.Port}", version, home.Data, postmaster.Since);
+        new($"127.0.0.1:{postmaster.Port}", version, new ServerPlace.Programs(home.Data, postmaster.ProcessId), postmaster.Since);
 
     private SurroundingsException StillRefused(ServerHome home) => new(new Notice(
         "The development server refuses a password that it has just been given; it is running and its data is kept.",

@@ -21,6 +21,20 @@ internal static class FolderTrouble
             : new SurroundingsException(
                 new Notice("The development server's files could not be read or written.", NoticeDetail.Where(folder), Said(exception.Message)), exception));
 
+    /// <summary>Does something with the files of a private folder.</summary>
+    /// <exception cref="SurroundingsException">They cannot be read or written.</exception>
+    internal static async Task<T> GuardAsync<T>(string folder, Func<Task<T>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Of(exception, folder);
+        }
+    }
+
     private static SurroundingsException Full(string folder, string said) => new(new Notice(
         "The disk with the development server's data is full; the server is not running. Its data is kept.",
         NoticeDetail.Where(folder),

@@ -21,21 +21,21 @@ public sealed class LocalServer : IDevelopmentServer
         (_paths, _database, _options) = (new ServerPaths(folder), database, options ?? new LocalServerOptions());
 
     /// <inheritdoc/>
-    public Task<ServerStatus> StatusAsync(CancellationToken cancellationToken = default) => GuardAsync(async () =>
+    public Task<ServerStatus> StatusAsync(CancellationToken cancellationToken = default) => FolderTrouble.GuardAsync(_paths.Folder, async () =>
     {
         if (_paths.FindHome() is not { } home || home.MajorVersion() is not { } major) return new ServerStatus.NotCreated(_paths.Folder);
         if (Postmaster.FindAlive(home) is { } postmaster) return BringUp.Describe(home, postmaster, KnownVersion(major));
         var installed = await PostgresFinder.AllAsync(_options.Search, cancellationToken);
         return installed.Any(binaries => binaries.Major == major)
-            ? new ServerStatus.Stopped(major, home.Data)
-            : (ServerStatus)new ServerStatus.OtherMajorVersion(major, home.Data, [.. installed.Select(binaries => binaries.Major).Distinct().OrderDescending()]);
+            ? new ServerStatus.Stopped(major, new ServerPlace.Programs(home.Data))
+            : (ServerStatus)new ServerStatus.OtherMajorVersion(major, new ServerPlace.Programs(home.Data), [.. installed.Select(binaries => binaries.Major).Distinct().OrderDescending()]);
     });
 
     /// <inheritdoc/>
     public Task<ServerStarted> StartAsync(IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
         FindRunning() is { } running ? Task.FromResult<ServerStarted>(running) : BringUpAsync(progress, cancellationToken);
 
-    private Task<ServerStarted> BringUpAsync(IProgress<string>? progress, CancellationToken cancellationToken) => GuardAsync(async () =>
+    private Task<ServerStarted> BringUpAsync(IProgress<string>? progress, CancellationToken cancellationToken) => FolderTrouble.GuardAsync(_paths.Folder, async () =>
     {
         await PrivateFolder.MakeAsync(_paths.Folder, cancellationToken);
         await using var turn = await ServerLock.TakeAsync(_paths.Lock, _options.LockTimeout, progress, cancellationToken);
@@ -43,7 +43,7 @@ public sealed class LocalServer : IDevelopmentServer
     });
 
     /// <inheritdoc/>
-    public Task<ServerStopped> StopAsync(CancellationToken cancellationToken = default) => GuardAsync<ServerStopped>(async () =>
+    public Task<ServerStopped> StopAsync(CancellationToken cancellationToken = default) => FolderTrouble.GuardAsync<ServerStopped>(_paths.Folder, async () =>
     {
         if (!Directory.Exists(_paths.Folder)) return new ServerStopped.NotRunning();
         await using var turn = await ServerLock.TakeAsync(_paths.Lock, _options.LockTimeout, progress: null, cancellationToken);
@@ -56,7 +56,7 @@ public sealed class LocalServer : IDevelopmentServer
     });
 
     /// <inheritdoc/>
-    public Task WipeAsync(CancellationToken cancellationToken = default) => GuardAsync(async () =>
+    public Task WipeAsync(CancellationToken cancellationToken = default) => FolderTrouble.GuardAsync(_paths.Folder, async () =>
     {
         if (!Directory.Exists(_paths.Folder)) return false;
         await using var turn = await ServerLock.TakeAsync(_paths.Lock, _options.LockTimeout, progress: null, cancellationToken);
@@ -102,16 +102,4 @@ public sealed class LocalServer : IDevelopmentServer
             : null;
 
     private string KnownVersion(int major) => ServerRecord.TryRead(_paths.Record)?.Version ?? $"{major}";
-
-    private async Task<T> GuardAsync<T>(Func<Task<T>> action)
-    {
-        try
-        {
-            return await action();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw FolderTrouble.Of(exception, _paths.Folder);
-        }
-    }
 }

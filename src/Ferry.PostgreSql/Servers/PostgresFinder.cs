@@ -20,6 +20,9 @@ internal static partial class PostgresFinder
         return found;
     }
 
+    /// <summary>True if there is an installation, or if one is named, which must then be right.</summary>
+    internal static bool CanFind(PostgresSearch search) => search.Configured is not null || PostgresFolders.Find(search).Count > 0;
+
     /// <summary>The best installation, for a server that is to be made.</summary>
     internal static async Task<PostgresBinaries> BestAsync(PostgresSearch search, CancellationToken cancellationToken)
     {

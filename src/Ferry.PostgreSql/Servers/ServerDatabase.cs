@@ -6,8 +6,8 @@ namespace Ferry.PostgreSql.Servers;
 internal static class ServerDatabase
 {
     /// <summary>Creates the database if it is missing.</summary>
-    /// <returns>False if the server refused the password.</returns>
-    internal static async Task<bool> TryEnsureAsync(int port, string database, string password, CancellationToken cancellationToken)
+    /// <returns>The server's version; null if it refused the password.</returns>
+    internal static async Task<string?> TryEnsureAsync(int port, string database, string password, CancellationToken cancellationToken)
     {
         // A pool would keep a connection open that nobody uses again.
         await using var connection = new NpgsqlConnection(ServerLogin.To(port, "postgres", password).Reveal() + ";Pooling=false");
@@ -17,11 +17,11 @@ internal static class ServerDatabase
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidPassword)
         {
-            return false;
+            return null;
         }
 
         if (!await ExistsAsync(connection, database, cancellationToken)) await CreateAsync(connection, database, cancellationToken);
-        return true;
+        return connection.PostgreSqlVersion.ToString();
     }
 
     private static async Task<bool> ExistsAsync(NpgsqlConnection connection, string database, CancellationToken cancellationToken)

@@ -4,6 +4,10 @@ namespace Ferry.Settings;
 /// <param name="Name">Its name.</param>
 /// <param name="ConnectionVariables">Environment variables that may hold its connection; the first that is set counts.</param>
 /// <param name="IsProtected">True when changes ask for a confirmation.</param>
-/// <param name="HasPrivateServer">True when Ferry keeps a server for it where no connection is set.</param>
+/// <param name="Server">The server that Ferry keeps for it where no connection is set.</param>
 public sealed record EnvironmentSettings(
-    EnvironmentName Name, IReadOnlyList<string> ConnectionVariables, bool IsProtected, bool HasPrivateServer);
+    EnvironmentName Name, IReadOnlyList<string> ConnectionVariables, bool IsProtected, ServerChoice Server)
+{
+    /// <summary>True when Ferry keeps a server for it where no connection is set.</summary>
+    public bool HasPrivateServer => Server != ServerChoice.None;
+}

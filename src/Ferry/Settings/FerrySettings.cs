@@ -7,12 +7,16 @@ namespace Ferry.Settings;
 /// <param name="MigrationsFolder">Folder of the migrations project, absolute.</param>
 /// <param name="DatabaseName">Name of the database on the private server.</param>
 /// <param name="LockWait">How long a run waits for another that holds the same database.</param>
+/// <param name="Container">What database containers are made from, and what they may use.</param>
 /// <param name="Environments">Every environment, in the order of <c>ferry.json</c>.</param>
 public sealed record FerrySettings(
-    string Root, string MigrationsFolder, string DatabaseName, TimeSpan LockWait, IReadOnlyList<EnvironmentSettings> Environments)
+    string Root, string MigrationsFolder, string DatabaseName, TimeSpan LockWait, ContainerSettings Container, IReadOnlyList<EnvironmentSettings> Environments)
 {
     /// <summary>Folder of everything Ferry keeps for this checkout; never committed.</summary>
     public string PrivateFolder => Path.Combine(Root, ".ferry");
+
+    /// <summary>What the checkout's private server is to run in. There is one server, whichever environments use it: the first counts.</summary>
+    public ServerChoice PrivateServer => Environments.Select(environment => environment.Server).FirstOrDefault(server => server != ServerChoice.None);
 
     /// <summary>Finds an environment.</summary>
     /// <param name="name">Its name.</param>

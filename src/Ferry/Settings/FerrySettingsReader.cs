@@ -7,7 +7,8 @@ namespace Ferry.Settings;
 /// <summary>Reads <c>ferry.json</c>; environment variables that begin with <c>FERRY__</c> override it.</summary>
 public static class FerrySettingsReader
 {
-    private static readonly string[] TopKeys = ["migrations", "database", "lockWait", "environments"];
+    private static readonly string[] TopKeys = ["migrations", "database", "lockWait", "container", "environments"];
+    private static readonly string[] ContainerKeys = ["image", "platform", "memory", "cpus"];
     private static readonly string[] EnvironmentKeys = ["connection", "protected", "server"];
 
     /// <summary>Reads the settings of a repository; a file that is not there means all defaults.</summary>
@@ -36,7 +37,7 @@ public static class FerrySettingsReader
         foreach (var section in configuration.GetSection("environments").GetChildren())
         {
             var name = new EnvironmentName(section.Key);
-            environments[name] = Merge(environments.GetValueOrDefault(name) ?? new EnvironmentSettings(name, [], false, false), section);
+            environments[name] = Merge(environments.GetValueOrDefault(name) ?? new EnvironmentSettings(name, [], false, ServerChoice.None), section);
         }
 
         return new FerrySettings(
@@ -44,14 +45,15 @@ public static class FerrySettingsReader
             Path.GetFullPath(configuration["migrations"] ?? "migrations", root),
             configuration["database"] ?? "app",
             Duration(configuration, "lockWait") ?? TimeSpan.FromMinutes(10),
+            ContainerOf(configuration.GetSection("container")),
             [.. environments.Values]);
     }
 
     private static IEnumerable<EnvironmentSettings> Defaults() =>
     [
-        new(EnvironmentName.Development, ["DATABASE_URL"], IsProtected: false, HasPrivateServer: true),
-        new(EnvironmentName.Staging, ["DATABASE_STAGING_URL"], IsProtected: false, HasPrivateServer: false),
-        new(EnvironmentName.Production, ["DATABASE_PRODUCTION_URL", "DATABASE_PUBLIC_URL"], IsProtected: true, HasPrivateServer: false),
+        new(EnvironmentName.Development, ["DATABASE_URL"], IsProtected: false, ServerChoice.Auto),
+        new(EnvironmentName.Staging, ["DATABASE_STAGING_URL"], IsProtected: false, ServerChoice.None),
+        new(EnvironmentName.Production, ["DATABASE_PRODUCTION_URL", "DATABASE_PUBLIC_URL"], IsProtected: true, ServerChoice.None),
     ];
 
     private static EnvironmentSettings Merge(EnvironmentSettings known, IConfigurationSection section)
@@ -63,15 +65,34 @@ public static class FerrySettingsReader
         {
             ConnectionVariables = variables.Count > 0 ? variables : known.ConnectionVariables,
             IsProtected = Flag(section, "protected") ?? known.IsProtected,
-            HasPrivateServer = section["server"] switch
+            Server = section["server"] switch
             {
-                null => known.HasPrivateServer,
-                "auto" or "local" => true,
-                "none" => false,
-                var other => throw Unusable(section.Path + ":server", other, "auto, local, none"),
+                null => known.Server,
+                "auto" => ServerChoice.Auto,
+                "local" => ServerChoice.Local,
+                "container" => ServerChoice.Container,
+                "none" => ServerChoice.None,
+                var other => throw Unusable(section.Path + ":server", other, "auto, local, container, none"),
             },
         };
     }
+
+    private static ContainerSettings ContainerOf(IConfigurationSection section)
+    {
+        RefuseUnknown(section, ContainerKeys, "ferry.json, container");
+        return new ContainerSettings(
+            section["image"] ?? ContainerSettings.DefaultImage,
+            section["platform"],
+            section["memory"] is { } memory ? ByteSize.TryParse(memory) ?? throw Unusable(section.Path + ":memory", memory, "a number with MB or GB, such as 512MB") : null,
+            Cpus(section));
+    }
+
+    private static decimal? Cpus(IConfigurationSection section) => section["cpus"] switch
+    {
+        null => null,
+        var text when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var cpus) && cpus > 0 => cpus,
+        var text => throw Unusable(section.Path + ":cpus", text, "a number of processors, such as 2 or 0.5"),
+    };
 
     private static bool? Flag(IConfigurationSection section, string key) => section[key] switch
     {

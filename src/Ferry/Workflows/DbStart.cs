@@ -21,5 +21,5 @@ public sealed class DbStart(IDevelopmentServer server, IProgress<string> progres
 
     private static Done Tell(string state, ServerStatus.Running server) => new(new Notice(
         $"The private PostgreSQL {server.Version} {state} at {server.Address}.",
-        [new NoticeDetail("data", server.DataFolder)]));
+        server.Place.Details));
 }

@@ -22,7 +22,7 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
         ConnectionString = connectionString;
         Environment.SetEnvironmentVariable(variable, connectionString);
         _settings = new FerrySettings(
-            Path.GetTempPath(), Path.GetTempPath(), "unused", lockWait, [new EnvironmentSettings(EnvironmentName.Development, [variable], isProtected, HasPrivateServer: false)]);
+            Path.GetTempPath(), Path.GetTempPath(), "unused", lockWait, new ContainerSettings(ContainerSettings.DefaultImage), [new EnvironmentSettings(EnvironmentName.Development, [variable], isProtected, ServerChoice.None)]);
     }
 
     public string ConnectionString { get; }

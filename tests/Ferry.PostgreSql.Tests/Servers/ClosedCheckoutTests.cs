@@ -24,11 +24,11 @@ public sealed class ClosedCheckoutTests : IAsyncLifetime
     public async Task Its_data_is_elsewhere_and_private()
     {
         var created = await _checkout.Server.StartAsync();
-        var home = Path.GetDirectoryName(created.Server.DataFolder)!;
+        var home = Path.GetDirectoryName(created.Server.Place.Data)!;
 
         Assert.StartsWith("/var/tmp/ferry-", home, StringComparison.Ordinal);
         Assert.Equal(home, new DirectoryInfo(_checkout.At("server")).LinkTarget);
-        Assert.Contains(created.Server.DataFolder, await File.ReadAllTextAsync(_checkout.At("server.json")), StringComparison.Ordinal);
+        Assert.Contains(created.Server.Place.Data, await File.ReadAllTextAsync(_checkout.At("server.json")), StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(home));
         Assert.IsType<ServerStarted.AlreadyRunning>(await _checkout.Server.StartAsync());
@@ -47,7 +47,7 @@ public sealed class ClosedCheckoutTests : IAsyncLifetime
         var created = await _checkout.Server.StartAsync();
 
         Assert.IsType<ServerStarted.Created>(created);
-        Assert.False(Processes.IsAlive(old.ProcessId));
+        Assert.False(Processes.IsAlive(old.ProcessId()));
     }
 
     [Fact]
@@ -73,14 +73,14 @@ public sealed class ClosedCheckoutTests : IAsyncLifetime
         var second = await copy.Server.StartAsync();
 
         Assert.IsType<ServerStarted.Created>(second);
-        Assert.NotEqual(first.Server.DataFolder, second.Server.DataFolder);
+        Assert.NotEqual(first.Server.Place.Data, second.Server.Place.Data);
         Assert.Equal(first.Server, await _checkout.Server.StatusAsync());
     }
 
     [Fact]
     public async Task A_strangers_folder_in_its_place_is_refused()
     {
-        var home = Path.GetDirectoryName((await _checkout.Server.StartAsync()).Server.DataFolder)!;
+        var home = Path.GetDirectoryName((await _checkout.Server.StartAsync()).Server.Place.Data)!;
         await _checkout.Server.WipeAsync();
         Directory.CreateDirectory(home);
         await Process.Start("chown", ["bin", home]).WaitForExitAsync();

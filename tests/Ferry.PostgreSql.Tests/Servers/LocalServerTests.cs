@@ -117,7 +117,7 @@ public sealed class LocalServerTests
         var first = await checkout.Server.StartAsync();
         await checkout.Server.WipeAsync();
 
-        Assert.False(Processes.IsAlive(first.Server.ProcessId));
+        Assert.False(Processes.IsAlive(first.Server.ProcessId()));
         Assert.Equal([".gitignore", "server.lock"], Directory.GetFileSystemEntries(checkout.Ferry).Select(Path.GetFileName).Order());
         Assert.IsType<ServerStatus.NotCreated>(await checkout.Server.StatusAsync());
         Assert.IsType<ServerStarted.Created>(await checkout.Server.StartAsync());
@@ -143,7 +143,7 @@ public sealed class LocalServerTests
         var other = await new LocalServer(checkout.Ferry, "it's \"other\"", TestServer.Options).StartAsync();
 
         Assert.IsType<ServerStarted.AlreadyRunning>(other);
-        Assert.Equal(app.Server.ProcessId, other.Server.ProcessId);
+        Assert.Equal(app.Server.ProcessId(), other.Server.ProcessId());
         Assert.Equal("it's \"other\"", await other.Connection.AskAsync("SELECT current_database()"));
     }
 

@@ -27,7 +27,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     [Fact]
     public async Task A_killed_server_is_started_again()
     {
-        await Processes.KillAsync(_first.Server.ProcessId);
+        await Processes.KillAsync(_first.Server.ProcessId());
 
         Assert.IsType<ServerStatus.Stopped>(await _checkout.Server.StatusAsync());
         Assert.IsType<ServerStarted.Started>(await StartWithDataAsync());
@@ -41,7 +41,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         var endless = Assert.ThrowsAnyAsync<NpgsqlException>(() => _first.Connection.AskAsync("DO 'BEGIN LOOP END LOOP; END'"));
         var busy = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DO %' AND state = 'active'";
         while (await _first.Connection.AskAsync(busy) is not 1L) await Task.Delay(50);
-        await Processes.KillAsync(_first.Server.ProcessId);
+        await Processes.KillAsync(_first.Server.ProcessId());
 
         Assert.IsType<ServerStarted.Started>(await StartWithDataAsync());
         await endless;
@@ -66,7 +66,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     {
         await using var other = new TestCheckout();
         var stranger = (await other.Server.StartAsync()).Server;
-        await NameInPidFileAsync(await StopLeavingPidFileAsync(), stranger.ProcessId);
+        await NameInPidFileAsync(await StopLeavingPidFileAsync(), stranger.ProcessId());
 
         Assert.IsType<ServerStatus.Stopped>(await _checkout.Server.StatusAsync());
         await _checkout.Server.StopAsync();
@@ -98,7 +98,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     [Fact]
     public async Task A_stranger_on_the_port_is_never_taken_for_the_server()
     {
-        await Processes.KillAsync(_first.Server.ProcessId);
+        await Processes.KillAsync(_first.Server.ProcessId());
         await using var other = new TestCheckout();
         await other.Server.StartAsync();
         await other.Server.StopAsync();
@@ -138,7 +138,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         var again = await StartWithDataAsync();
 
         Assert.Equal(running, again is ServerStarted.AlreadyRunning);
-        Assert.Equal(running, again.Server.ProcessId == _first.Server.ProcessId);
+        Assert.Equal(running, again.Server.ProcessId() == _first.Server.ProcessId());
         Assert.Contains($"\"port\": {Port(again)}", await File.ReadAllTextAsync(_checkout.At("server.json")), StringComparison.Ordinal);
         Assert.IsType<ServerStarted.AlreadyRunning>(await _checkout.Server.StartAsync());
     }
@@ -186,7 +186,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         await Process.Start("cp", ["-a", _checkout.Ferry, copy.Ferry]).WaitForExitAsync();
         var second = await copy.Server.StartAsync();
 
-        Assert.NotEqual(_first.Server.ProcessId, second.Server.ProcessId);
+        Assert.NotEqual(_first.Server.ProcessId(), second.Server.ProcessId());
         Assert.NotEqual(_first.Server.Address, second.Server.Address);
         Assert.IsType<ServerStarted.AlreadyRunning>(await StartWithDataAsync());
     }
@@ -199,7 +199,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         Directory.Move(_checkout.Ferry, moved.Ferry);
         var taken = await moved.Server.StartAsync();
 
-        Assert.Equal(_first.Server.ProcessId, Assert.IsType<ServerStarted.AlreadyRunning>(taken).Server.ProcessId);
+        Assert.Equal(_first.Server.ProcessId(), Assert.IsType<ServerStarted.AlreadyRunning>(taken).Server.ProcessId());
         Assert.IsType<ServerStopped.Stopped>(await moved.Server.StopAsync());
         Assert.Equal(42, await (await moved.Server.StartAsync()).Connection.AskAsync("SELECT id FROM kept"));
     }

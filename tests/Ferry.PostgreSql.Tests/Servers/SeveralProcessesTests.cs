@@ -24,7 +24,7 @@ public sealed class SeveralProcessesTests
     public async Task Of_eight_that_start_a_killed_server_at_once_one_starts_it()
     {
         await using var checkout = new TestCheckout();
-        await Processes.KillAsync((await checkout.Server.StartAsync()).Server.ProcessId);
+        await Processes.KillAsync((await checkout.Server.StartAsync()).Server.ProcessId());
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Host.StartServerAsync(checkout)));
 
         Assert.All(results, result => Assert.True(result.Succeeded, result.Said));

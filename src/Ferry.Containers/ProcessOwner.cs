@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Ferry.Containers;
+
+/// <summary>A process that owns a container, so that others can tell whether it still lives.</summary>
+/// <param name="Host">The machine; within a container, that container.</param>
+/// <param name="ProcessId">The process on that machine.</param>
+/// <param name="Started">When it started, in seconds since 1970, because process ids come round again.</param>
+internal sealed record ProcessOwner(string Host, int ProcessId, long Started)
+{
+    // Each observer works the start time out from a boot time of its own, which differs by milliseconds and drifts.
+    private const int DriftSeconds = 10;
+
+    /// <summary>This process.</summary>
+    internal static ProcessOwner This { get; } = OfThisProcess();
+
+    /// <summary>True if it ran on this machine, so that this machine can tell whether it still does.</summary>
+    internal bool IsOfThisMachine => Host == Environment.MachineName;
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null if it is nothing like it.</summary>
+    internal static ProcessOwner? TryParse(string? text) =>
+        text?.Split('/') is [var host, var id, var started]
+        && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var processId)
+        && long.TryParse(started, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? new ProcessOwner(host, processId, seconds)
+            : null;
+
+    /// <summary>Looks whether it is still running on this machine.</summary>
+    internal bool IsAlive()
+    {
+        try
+        {
+            using var process = Process.GetProcessById(ProcessId);
+            return Math.Abs(StartOf(process) - Started) <= DriftSeconds;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            return false; // there is none, or it ended while it was being looked at
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return true; // it is another user's, who does not let us look
+        }
+    }
+
+    /// <summary>As it is written into a label.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host}/{ProcessId}/{Started}");
+
+    private static ProcessOwner OfThisProcess()
+    {
+        using var process = Process.GetCurrentProcess();
+        return new ProcessOwner(Environment.MachineName, process.Id, StartOf(process));
+    }
+
+    private static long StartOf(Process process) => new DateTimeOffset(process.StartTime).ToUnixTimeSeconds();
+}

@@ -1,0 +1,62 @@
+using Ferry.Containers.Engine;
+using Ferry.Containers.Servers;
+using Ferry.Ports;
+using Ferry.PostgreSql.Servers;
+
+namespace Ferry.Containers.Sandboxes;
+
+/// <summary>Makes throw-away servers in containers that keep their data in memory.</summary>
+/// <param name="folder">The checkout's private folder, for names and labels.</param>
+/// <param name="engine">The engine.</param>
+/// <param name="options">What they are made from, and for whom.</param>
+public sealed class ContainerSandboxes(string folder, DockerEngine engine, ContainerServerOptions options) : ISandboxes
+{
+    private const string Database = "sandbox";
+
+    private readonly ContainerLife _life = new(engine);
+    private readonly ServerPaths _paths = new(folder);
+
+    /// <inheritdoc/>
+    public async Task<ISandbox> StartAsync(int? major = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var settings = major is { } version ? options.Container with { Image = PostgresImage.WithMajor(options.Container.Image, version) } : options.Container;
+        var image = await Images.EnsureAsync(engine, settings, progress, cancellationToken);
+        var name = ContainerNames.NewSandbox(_paths.Folder);
+        var password = ServerPassword.Generate();
+        var labels = Labels.For(_paths.Folder, options.Environment, options.Run, Labels.Role.Sandbox);
+        try
+        {
+            var id = await _life.CreateAsync(name, ServerBlueprint.InMemory(image, settings, labels), password, cancellationToken);
+            await _life.TryStartAsync(id, cancellationToken);
+            var (container, _) = await new Readiness(_life, options.StartTimeout).UntilReadyAsync(id, Database, password, cancellationToken);
+            return new Sandbox(ServerLogin.To(container.PublishedPort!.Value, Database, password), container.Place, () => RemoveAsync(name));
+        }
+        catch
+        {
+            await RemoveAsync(name);
+            throw;
+        }
+    }
+
+    // What cannot be removed now is found by db-stop --orphans; a failure here must not hide the one that led here.
+    private async Task RemoveAsync(string name)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        try
+        {
+            await _life.RemoveAsync(name, patience.Token);
+        }
+        catch (Exception exception) when (exception is Core.Rendering.SurroundingsException or OperationCanceledException)
+        {
+        }
+    }
+
+    private sealed class Sandbox(ServerConnection connection, ServerPlace place, Func<Task> removeAsync) : ISandbox
+    {
+        public ServerConnection Connection => connection;
+
+        public ServerPlace Place => place;
+
+        public async ValueTask DisposeAsync() => await removeAsync();
+    }
+}

@@ -1,0 +1,149 @@
+using System.Formats.Tar;
+using System.Net;
+using System.Text;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using Ferry.Containers.Engine;
+
+namespace Ferry.Containers.Servers;
+
+/// <summary>The steps in the life of a container, each safe to repeat.</summary>
+internal sealed class ContainerLife(DockerEngine engine)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Finds a container by name or id; null if there is none.</summary>
+    internal async Task<ServerContainer?> FindAsync(string name, CancellationToken cancellationToken) =>
+        await engine.FindAsync($"looking for the container {name}", client => client.Containers.InspectContainerAsync(name, cancellationToken), cancellationToken) is { } seen
+            ? new ServerContainer(seen)
+            : null;
+
+    /// <summary>Makes a container, with a password in it, and does not start it.</summary>
+    /// <returns>Its id.</returns>
+    internal async Task<string> CreateAsync(string name, CreateContainerParameters parameters, string password, CancellationToken cancellationToken)
+    {
+        parameters.Name = name;
+        var created = await engine.AskAsync($"making the container {name}", client => client.Containers.CreateContainerAsync(parameters, cancellationToken), cancellationToken);
+        // Readable to all within: an image may run as any user from the start. Nobody gets in who may not use the engine.
+        await PutFileAsync(created.ID, ServerBlueprint.PasswordFile, password, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead, cancellationToken);
+        return created.ID;
+    }
+
+    /// <summary>Puts a text file into a container.</summary>
+    internal Task PutFileAsync(string id, string path, string text, UnixFileMode mode, CancellationToken cancellationToken) => engine.AskAsync($"copying {path} into the container", async client =>
+    {
+        using var archive = new MemoryStream();
+        await using (var tar = new TarWriter(archive, TarEntryFormat.Ustar, leaveOpen: true))
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            var entry = new UstarTarEntry(TarEntryType.RegularFile, path.TrimStart('/')) { DataStream = content, Mode = mode };
+            await tar.WriteEntryAsync(entry, cancellationToken);
+        }
+
+        archive.Position = 0;
+        await client.Containers.ExtractArchiveToContainerAsync(id, new CopyToContainerParameters { Path = "/" }, archive, cancellationToken);
+    }, cancellationToken);
+
+    /// <summary>Starts a container.</summary>
+    /// <returns>False if the port it is to be published on is taken.</returns>
+    internal Task<bool> TryStartAsync(string id, CancellationToken cancellationToken) => engine.AskAsync("starting the container", async client =>
+    {
+        try
+        {
+            await client.Containers.StartContainerAsync(id, null, cancellationToken);
+            return true;
+        }
+        catch (DockerApiException exception) when (IsPortTaken(EngineTrouble.SaidBy(exception)))
+        {
+            return false;
+        }
+    }, cancellationToken);
+
+    internal Task UnpauseAsync(string id, CancellationToken cancellationToken) => engine.AskAsync("letting the container go on", async client =>
+    {
+        try
+        {
+            await client.Containers.UnpauseContainerAsync(id, cancellationToken);
+        }
+        catch (DockerApiException exception) when (EngineTrouble.SaidBy(exception).Contains("not paused", StringComparison.OrdinalIgnoreCase))
+        {
+            // Somebody else was faster.
+        }
+    }, cancellationToken);
+
+    /// <summary>Stops a container: the server writes everything down, and is killed only if that takes longer than a minute.</summary>
+    internal async Task StopAsync(ServerContainer container, CancellationToken cancellationToken)
+    {
+        if (container.IsPaused) await UnpauseAsync(container.Id, cancellationToken); // a paused process hears nothing
+        await engine.FindAsync("stopping the container", async client =>
+            (object)await client.Containers.StopContainerAsync(container.Id, new ContainerStopParameters(), cancellationToken), cancellationToken);
+    }
+
+    internal Task RenameAsync(string id, string name, CancellationToken cancellationToken) => engine.AskAsync(
+        $"naming the container {name}",
+        client => client.Containers.RenameContainerAsync(id, new ContainerRenameParameters { NewName = name }, cancellationToken), cancellationToken);
+
+    /// <summary>Removes a container, running or not, with the nameless volumes of its image; a volume with a name stays.</summary>
+    internal Task RemoveAsync(string id, CancellationToken cancellationToken) => engine.AskAsync($"removing the container {id}", async client =>
+    {
+        // Two removals at once: the second is told "already in progress", and nobody may go on before it has ended.
+        while (true)
+        {
+            try
+            {
+                await client.Containers.RemoveContainerAsync(id, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, cancellationToken);
+                return;
+            }
+            catch (DockerContainerNotFoundException)
+            {
+                return;
+            }
+            catch (DockerApiException exception) when (exception.StatusCode == HttpStatusCode.Conflict)
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+    }, cancellationToken);
+
+    /// <summary>Removes a volume.</summary>
+    /// <returns>False if a container uses it.</returns>
+    internal Task<bool> TryRemoveVolumeAsync(string name, CancellationToken cancellationToken) => engine.AskAsync($"removing the volume {name}", async client =>
+    {
+        try
+        {
+            await client.Volumes.RemoveAsync(name, null, cancellationToken);
+            return true;
+        }
+        catch (DockerApiException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            return true;
+        }
+        catch (DockerApiException exception) when (exception.StatusCode == HttpStatusCode.Conflict)
+        {
+            return false;
+        }
+    }, cancellationToken);
+
+    internal async Task<bool> HasVolumeAsync(string name, CancellationToken cancellationToken) =>
+        await engine.FindAsync($"looking for the volume {name}", client => client.Volumes.InspectAsync(name, cancellationToken), cancellationToken) is not null;
+
+    /// <summary>The containers that use a volume, running or not.</summary>
+    internal Task<IList<ContainerListResponse>> UsersOfAsync(string volume, CancellationToken cancellationToken) => engine.AskAsync(
+        "listing containers",
+        client => client.Containers.ListContainersAsync(new ContainersListParameters { All = true, Filters = Labels.Only("volume", volume) }, cancellationToken), cancellationToken);
+
+    /// <summary>The newest lines of what a container said.</summary>
+    internal Task<string> SaidAsync(string id, int lines, CancellationToken cancellationToken) => engine.AskAsync("reading the container's log", async client =>
+    {
+        using var log = await client.Containers.GetContainerLogsAsync(
+            id, new ContainerLogsParameters { ShowStdout = true, ShowStderr = true, Tail = $"{lines}" }, cancellationToken);
+        var (output, error) = await log.ReadOutputToEndAsync(cancellationToken);
+        return (output + error).Trim();
+    }, cancellationToken);
+
+    // "… address already in use", "… port is already allocated", and Windows' "… access permissions"
+    private static bool IsPortTaken(string said) =>
+        said.Contains("address already in use", StringComparison.Ordinal)
+        || said.Contains("port is already allocated", StringComparison.Ordinal)
+        || said.Contains("Ports are not available", StringComparison.Ordinal);
+}

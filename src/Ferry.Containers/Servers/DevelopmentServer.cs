@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Ferry.Containers.Engine;
+using Ferry.Core.Rendering;
+using Ferry.Ports;
+using Ferry.PostgreSql;
+using Ferry.PostgreSql.Servers;
+using Ferry.Settings;
+
+namespace Ferry.Containers.Servers;
+
+/// <summary>The private server of a checkout, in what it was made in; a new one in what the settings choose.</summary>
+/// <param name="settings">The repository's settings.</param>
+/// <param name="engine">The engine, for a server in a container.</param>
+/// <param name="run">The run, for the labels of what it makes.</param>
+public sealed class DevelopmentServer(FerrySettings settings, DockerEngine engine, RunIdentity run) : IDevelopmentServer
+{
+    private readonly ServerPaths _paths = new(settings.PrivateFolder);
+    private readonly LocalServer _local = new(settings.PrivateFolder, settings.DatabaseName);
+
+    private readonly Lazy<ContainerServer> _container = new(() => new ContainerServer(
+        settings.PrivateFolder, settings.DatabaseName, engine, new ContainerServerOptions(settings.Container, EnvironmentName.Development.Value, run)));
+
+    /// <inheritdoc/>
+    public Task<ServerStatus> StatusAsync(CancellationToken cancellationToken = default) => Existing.StatusAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ServerStarted> StartAsync(IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var server = await ChooseAsync(cancellationToken);
+        var started = await server.StartAsync(progress, cancellationToken);
+        if (started is ServerStarted.Started && !IsAsSet(server))
+            progress?.Report($"ferry.json asks for \"server\": \"{(server is LocalServer ? "container" : "local")}\"; this server was made otherwise and stays so until db-reset");
+        return started;
+    }
+
+    /// <inheritdoc/>
+    public Task<ServerStopped> StopAsync(CancellationToken cancellationToken = default) => Existing.StopAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task WipeAsync(CancellationToken cancellationToken = default) => Existing.WipeAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<string> ReadLogAsync(int lines, bool follow, CancellationToken cancellationToken = default) =>
+        Existing.ReadLogAsync(lines, follow, cancellationToken);
+
+    // Where the record is lost, a container is looked for where the settings ask for one: only the engine knows then.
+    private IDevelopmentServer Existing => Recorded() ?? (settings.PrivateServer == ServerChoice.Container ? _container.Value : _local);
+
+    private async Task<IDevelopmentServer> ChooseAsync(CancellationToken cancellationToken) => Recorded() ?? settings.PrivateServer switch
+    {
+        ServerChoice.Container => _container.Value,
+        ServerChoice.Local => _local,
+        _ => PostgresFinder.CanFind(PostgresSearch.OfThisMachine()) ? _local : await ContainerOrNoneAsync(cancellationToken),
+    };
+
+    // What the server was made in: as the record says, or its files, or nothing.
+    private IDevelopmentServer? Recorded() => RecordedKind() switch
+    {
+        ContainerRecord.Kind => _container.Value,
+        "binaries" => _local,
+        _ => _paths.FindHome() is null ? null : _local,
+    };
+
+    private string? RecordedKind()
+    {
+        if (!File.Exists(_paths.Record)) return null;
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(_paths.Record));
+            return json.RootElement.GetProperty("kind").GetString();
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return null; // no JSON, or none of ours; whoever uses the folder next says what is wrong with it
+        }
+    }
+
+    private bool IsAsSet(IDevelopmentServer server) => settings.PrivateServer switch
+    {
+        ServerChoice.Container => server is ContainerServer,
+        ServerChoice.Local => server is LocalServer,
+        _ => true,
+    };
+
+    // Neither programs nor an engine: one message that names both ways.
+    private async Task<ContainerServer> ContainerOrNoneAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await engine.AskAsync("looking for an engine", client => client.System.PingAsync(cancellationToken), cancellationToken);
+            return _container.Value;
+        }
+        catch (SurroundingsException exception)
+        {
+            throw new SurroundingsException(new Notice(
+                "There is neither PostgreSQL nor a Docker engine to run the private server with. Nothing was changed.",
+                [
+                    NoticeDetail.Where($"{PostgresSearch.Variable}, PATH and the usual install folders have no PostgreSQL server programs"),
+                    .. exception.Notice.Details.Where(detail => detail.Label != "fix"),
+                    NoticeDetail.Fix($"install PostgreSQL's server, or {(exception.Notice.Details.FirstOrDefault(detail => detail.Label == "fix")?.Text ?? "start Docker")}"),
+                    new NoticeDetail("or", "set DATABASE_URL to a database elsewhere"),
+                ]), exception);
+        }
+    }
+}
