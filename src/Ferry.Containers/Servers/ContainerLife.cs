@@ -19,11 +19,22 @@ internal sealed class ContainerLife(DockerEngine engine)
             : null;
 
     /// <summary>Makes a container, with a password in it, and does not start it.</summary>
-    /// <returns>Its id.</returns>
-    internal async Task<string> CreateAsync(string name, CreateContainerParameters parameters, string password, CancellationToken cancellationToken)
+    /// <returns>Its id; null if the name is taken.</returns>
+    internal async Task<string?> TryCreateAsync(string name, CreateContainerParameters parameters, string password, CancellationToken cancellationToken)
     {
         parameters.Name = name;
-        var created = await engine.AskAsync($"making the container {name}", client => client.Containers.CreateContainerAsync(parameters, cancellationToken), cancellationToken);
+        var created = await engine.AskAsync($"making the container {name}", async client =>
+        {
+            try
+            {
+                return await client.Containers.CreateContainerAsync(parameters, cancellationToken);
+            }
+            catch (DockerApiException exception) when (exception.StatusCode == HttpStatusCode.Conflict)
+            {
+                return null;
+            }
+        }, cancellationToken);
+        if (created is null) return null;
         // Readable to all within: an image may run as any user from the start. Nobody gets in who may not use the engine.
         await PutFileAsync(created.ID, ServerBlueprint.PasswordFile, password, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead, cancellationToken);
         return created.ID;
