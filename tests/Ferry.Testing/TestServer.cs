@@ -16,10 +16,10 @@ public sealed class TestServer
     private readonly string _connectionString;
     private int _databases;
 
-    private TestServer(string connectionString, bool isInContainer) => (_connectionString, IsInContainer) = (connectionString, isInContainer);
+    private TestServer(string connectionString, string? whyLocal = null) => (_connectionString, WhyLocal) = (connectionString, whyLocal);
 
-    /// <summary>Whether it runs in a container instead of from the programs on this machine.</summary>
-    public bool IsInContainer { get; }
+    /// <summary>Why it runs from the programs on this machine; null if it is in a container.</summary>
+    public string? WhyLocal { get; }
 
     /// <summary>The server of this process, started by the first who asks.</summary>
     public static Task<TestServer> SharedAsync() => Shared.Value;
@@ -45,7 +45,7 @@ public sealed class TestServer
     private static async Task<TestServer> StartAsync() => Environment.GetEnvironmentVariable(Variable) switch
     {
         "docker" => await StartInContainerAsync(),
-        "local" => await StartLocalAsync(),
+        "local" => await StartLocalAsync($"{Variable} is local."),
         null or "" => await StartAnyAsync(),
         var other => throw new UsageException(new Notice(
             $"{Variable} is \"{other}\", which is no kind of test server. None was started.",
@@ -61,16 +61,16 @@ public sealed class TestServer
         catch (SurroundingsException exception)
         {
             Console.WriteLine($"The tests' server is run from the PostgreSQL programs on this machine. {exception.Message}");
-            return await StartLocalAsync();
+            return await StartLocalAsync(exception.Notice.Headline);
         }
     }
 
-    private static async Task<TestServer> StartInContainerAsync() => new(await ContainerServer.StartAsync(), isInContainer: true);
+    private static async Task<TestServer> StartInContainerAsync() => new(await ContainerServer.StartAsync());
 
-    private static async Task<TestServer> StartLocalAsync()
+    private static async Task<TestServer> StartLocalAsync(string why)
     {
         var server = new LocalServer(Path.Combine(TestServerFolder.New(), ".ferry"), "postgres", Options);
-        return new((await server.StartAsync()).Connection.Reveal(), isInContainer: false);
+        return new((await server.StartAsync()).Connection.Reveal(), why);
     }
 
     /// <summary>Fast instead of durable, and with room for tests that run side by side.</summary>

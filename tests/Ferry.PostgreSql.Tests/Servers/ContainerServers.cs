@@ -9,7 +9,7 @@ internal static class ContainerServers
     internal static async Task<DockerEngine> NeedAsync()
     {
         var server = await TestServer.SharedAsync();
-        Assert.SkipUnless(server.IsInContainer, "the tests' server is not in a container");
+        Assert.SkipUnless(server.WhyLocal is null, $"The tests' server is not in a container. {server.WhyLocal}");
         return await DockerEngine.FindAsync();
     }
 }
