@@ -34,9 +34,8 @@ public sealed partial class Psql
     /// <summary>Dumps schema and data of a database, in a form that is the same for the same contents.</summary>
     public async Task<string> DumpAsync(string database)
     {
-        // pg_dump puts a random word behind \restrict and \unrestrict.
         var dump = await RunAsync("pg_dump", ["--inserts", "-d", database]);
-        return ColumnCounters().Replace(string.Join('\n', dump.Split('\n').Where(line => !line.StartsWith('\\'))), "");
+        return Noise().Replace(dump, "");
     }
 
     private async Task<string> RunAsync(string program, string[] arguments)
@@ -63,9 +62,10 @@ public sealed partial class Psql
         return text.TrimEnd('\n');
     }
 
-    // PostgreSQL 15.20 keeps a counter among each column's options; a pg_dump older than the server takes it for one of them.
-    [GeneratedRegex(@"pg_attver=\d+")]
-    private static partial Regex ColumnCounters();
+    // pg_dump puts a random word behind \restrict and \unrestrict. PostgreSQL 15.20 keeps a counter among each column's options,
+    // which a pg_dump older than the server takes for one of them.
+    [GeneratedRegex(@"^(\\|ALTER TABLE .* SET \(pg_attver=\d+\);$).*(\n|\z)", RegexOptions.Multiline)]
+    private static partial Regex Noise();
 
     private static bool IsInstalled() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "psql")));
