@@ -58,7 +58,7 @@ public sealed class DockerEngine : IDockerEndpointAuthenticationConfiguration
     private static SurroundingsException Absent(string where, Exception cause) => new(new Notice(
         "No Docker engine answers.", NoticeDetail.Where(where), NoticeDetail.Fix("start one, or name it in DOCKER_HOST")), cause);
 
-    public async Task<bool> HasAsync(string image)
+    internal async Task<bool> HasAsync(string image)
     {
         try
         {
@@ -79,7 +79,7 @@ public sealed class DockerEngine : IDockerEndpointAuthenticationConfiguration
     });
 
     /// <summary>Removes a container with all that is in it.</summary>
-    public async Task RemoveAsync(string container)
+    internal async Task RemoveAsync(string container)
     {
         try
         {

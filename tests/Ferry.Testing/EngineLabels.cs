@@ -12,23 +12,26 @@ public static class EngineLabels
         new Dictionary<string, string> { [Owner] = TestProcess.Name, [Machine] = Environment.MachineName };
 
     /// <summary>Removes what processes left that died before they could do it.</summary>
-    internal static async Task SweepAsync(DockerEngine engine)
-    {
-        foreach (var container in await engine.ListAsync($"{Machine}={Environment.MachineName}"))
-        {
-            if (container.Labels.TryGetValue(Owner, out var owner) && TestProcess.HasEnded(owner)) await engine.RemoveAsync(container.ID);
-        }
-    }
+    internal static Task SweepAsync(DockerEngine engine) => RemoveAsync(engine, TestProcess.HasEnded);
 
+    /// <summary>Removes what this process has made.</summary>
     internal static async Task RemoveOwnAsync(DockerEngine engine)
     {
         try
         {
-            foreach (var container in await engine.ListAsync($"{Owner}={TestProcess.Name}")) await engine.RemoveAsync(container.ID);
+            await RemoveAsync(engine, owner => owner == TestProcess.Name);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or DockerApiException)
         {
             // The engine went away first; what is still in it then is swept by the next test process.
+        }
+    }
+
+    private static async Task RemoveAsync(DockerEngine engine, Func<string, bool> whose)
+    {
+        foreach (var container in await engine.ListAsync($"{Machine}={Environment.MachineName}"))
+        {
+            if (container.Labels.TryGetValue(Owner, out var owner) && whose(owner)) await engine.RemoveAsync(container.ID);
         }
     }
 }
