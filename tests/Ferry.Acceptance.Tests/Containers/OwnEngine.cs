@@ -91,6 +91,9 @@ public sealed class OwnEngine : IAsyncLifetime
         await RunAsync("fallocate", "--length", free.ToString(CultureInfo.InvariantCulture), Filler);
     }
 
+    /// <summary>What is on the disk, for the message of a failing test.</summary>
+    public async Task<string> DiskUseAsync() => (await ProcessRunner.RunAsync(new ProcessCommand("sh", "-c", "df -h \"$0\"; du -sh \"$0\"/* \"$0\"/data/*", Disk))).Output;
+
     public void FreeDisk() => File.Delete(Filler);
 
     /// <summary>Asks this engine with the docker command.</summary>
