@@ -23,9 +23,11 @@ internal static class EngineTrouble
             $"The Docker engine did not answer in time when it was {doing}. {Kept}", endpoint, exception,
             "look whether the engine hangs (docker version), restart it if it does, then run this again"),
         DockerApiException refused => Refused(refused, doing, endpoint),
-        _ when endpoint.Length == 0 => Trouble(
-            "The Docker engine cannot be found as it is configured. Nothing was changed.", "DOCKER_HOST, DOCKER_CONTEXT, DOCKER_CERT_PATH or docker's config.json", exception,
-            "correct what is named there, or unset it to have the usual socket used"),
+        _ when endpoint.Length == 0 => new SurroundingsException(new Notice(
+            "The Docker engine cannot be found as it is configured. Nothing was changed.",
+            NoticeDetail.Where("DOCKER_HOST, DOCKER_CONTEXT, DOCKER_CERT_PATH or docker's config.json"),
+            new NoticeDetail("cause", exception.Message), // it names the context; the innermost has only a path
+            NoticeDetail.Fix("correct what is named there, or unset it to have the usual socket used")), exception),
         HttpRequestException or IOException or SocketException => SocketErrorOf(exception) == SocketError.AccessDenied
             ? Trouble(
                 "This user may not use the Docker engine. Nothing was changed.", endpoint, exception,
