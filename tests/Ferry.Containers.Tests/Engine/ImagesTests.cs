@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Docker.DotNet.Models;
 using Docker.DotNet.Tests.Simulated;
 using Ferry.Containers.Engine;
@@ -155,12 +154,5 @@ public sealed class ImagesTests(TestEngine real)
         Assert.Contains("FERRY__container__image", exception.Notice.Details[0].Text, StringComparison.Ordinal);
         Assert.Equal(new NoticeDetail("said", said), exception.Notice.Details[1]);
         Assert.Contains(fix, exception.Notice.Details[2].Text, StringComparison.Ordinal);
-    }
-
-    private sealed class Heard : IProgress<string>
-    {
-        internal ConcurrentQueue<string> Lines { get; } = new();
-
-        public void Report(string value) => Lines.Enqueue(value);
     }
 }
