@@ -10,7 +10,18 @@ public sealed class DockerEngine : IDisposable
     private readonly Lazy<IDockerClient> _client;
 
     /// <summary>Names the engine.</summary>
-    public DockerEngine() => _client = new Lazy<IDockerClient>(EngineClient.Build);
+    public DockerEngine()
+        : this(EngineClient.Build)
+    {
+    }
+
+    internal DockerEngine(Func<IDockerClient> build) => _client = new Lazy<IDockerClient>(build);
+
+    /// <summary>
+    /// How long a look at one thing may take. Every command begins with one, so an engine that hangs is known soon; what changes
+    /// something has the client's 100 seconds, and what may take its time (stops, pulls, streams) has no limit.
+    /// </summary>
+    internal TimeSpan LookTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Asks the engine, and turns its failures into messages.</summary>
     /// <typeparam name="T">The kind of answer.</typeparam>
@@ -40,14 +51,14 @@ public sealed class DockerEngine : IDisposable
         return true;
     }, cancellationToken);
 
-    /// <summary>Asks about something that may not be there.</summary>
-    /// <returns>The answer; null if there is no such thing.</returns>
+    /// <summary>Looks at something that may not be there.</summary>
+    /// <returns>What was seen; null if there is no such thing.</returns>
     internal Task<T?> FindAsync<T>(string doing, Func<IDockerClient, Task<T>> question, CancellationToken cancellationToken)
         where T : class => AskAsync<T?>(doing, async client =>
     {
         try
         {
-            return await question(client);
+            return await question(client).WaitAsync(LookTimeout, cancellationToken);
         }
         catch (DockerApiException exception) when (exception.StatusCode == System.Net.HttpStatusCode.NotFound)
         {

@@ -11,16 +11,23 @@ internal static class EngineTrouble
     private const string Kept = "The data of databases in containers is kept.";
 
     /// <summary>The message for a failed question; null if the exception is not the engine's.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="doing">What the question does.</param>
+    /// <param name="endpoint">Where the engine is; empty if even that could not be found out.</param>
+    /// <param name="cancellationToken">Cancelled if the caller gave up.</param>
     internal static SurroundingsException? Of(Exception exception, string doing, string endpoint, CancellationToken cancellationToken) => exception switch
     {
+        SurroundingsException => null,
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         OperationCanceledException or TimeoutException => Trouble(
             $"The Docker engine did not answer in time when it was {doing}. {Kept}", endpoint, exception,
             "look whether the engine hangs (docker version), restart it if it does, then run this again"),
         DockerApiException refused => Refused(refused, doing, endpoint),
-        DockerConfigurationException or SshDockerEndpointNotSupportedException => Trouble(
-            "The Docker engine cannot be found as it is configured. Nothing was changed.", "DOCKER_HOST, DOCKER_CONTEXT or docker's config.json", exception,
-            "correct what is named there, or unset it to have the usual socket used"),
+        _ when endpoint.Length == 0 => new SurroundingsException(new Notice(
+            "The Docker engine cannot be found as it is configured. Nothing was changed.",
+            NoticeDetail.Where("DOCKER_HOST, DOCKER_CONTEXT, DOCKER_CERT_PATH or docker's config.json"),
+            new NoticeDetail("cause", exception.Message), // it names the context; the innermost has only a path
+            NoticeDetail.Fix("correct what is named there, or unset it to have the usual socket used")), exception),
         HttpRequestException or IOException or SocketException => SocketErrorOf(exception) == SocketError.AccessDenied
             ? Trouble(
                 "This user may not use the Docker engine. Nothing was changed.", endpoint, exception,

@@ -7,10 +7,11 @@ namespace Ferry.Containers.Engine;
 /// <summary>Adds an engine's messages about layers up to one line every few seconds.</summary>
 internal sealed class PullProgress(string image, IProgress<string>? progress) : IProgress<JSONMessage>
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
-
     private readonly Dictionary<string, (long Loaded, long Total)> _layers = [];
     private readonly Stopwatch _sinceTold = Stopwatch.StartNew();
+
+    /// <summary>How often a line is written at most.</summary>
+    internal TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Why it failed: an engine says that within the messages, after it has promised success.</summary>
     internal string? Error { get; private set; }

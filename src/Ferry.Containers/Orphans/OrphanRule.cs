@@ -12,7 +12,7 @@ internal static class OrphanRule
         if (OwnerOf(labels) is not { IsOfThisMachine: true } owner || !labels.TryGetValue(Labels.Checkout, out var folder)) return false;
         return labels[Labels.RoleName] != Labels.Role.Server || name == ContainerNames.Unfinished(folder)
             ? !owner.IsAlive()
-            : IsGone(folder) || RecordedVolume(folder) is { } recorded && recorded != volume;
+            : IsGone(folder) || RecordedVolume(folder) is { } recorded && recorded != volume && !owner.IsAlive(); // it may be about to record it
     }
 
     /// <summary>A volume that no container uses and no record names, of a run that is dead.</summary>

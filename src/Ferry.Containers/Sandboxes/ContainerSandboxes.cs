@@ -29,25 +29,12 @@ public sealed class ContainerSandboxes(string folder, DockerEngine engine, Conta
             var id = (await _life.TryCreateAsync(name, ServerBlueprint.InMemory(image, settings, labels), password, cancellationToken))!; // the name is new
             await _life.TryStartAsync(id, cancellationToken);
             var (container, _) = await new Readiness(_life, options.StartTimeout).UntilReadyAsync(id, Database, password, cancellationToken);
-            return new Sandbox(ServerLogin.To(container.PublishedPort!.Value, Database, password), container.Place, () => RemoveAsync(name));
+            return new Sandbox(ServerLogin.To(container.PublishedPort!.Value, Database, password), container.Place, () => _life.TryRemoveAsync(name));
         }
         catch
         {
-            await RemoveAsync(name);
+            await _life.TryRemoveAsync(name);
             throw;
-        }
-    }
-
-    // What cannot be removed now is found by db-stop --orphans; a failure here must not hide the one that led here.
-    private async Task RemoveAsync(string name)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        try
-        {
-            await _life.RemoveAsync(name, patience.Token);
-        }
-        catch (Exception exception) when (exception is Core.Rendering.SurroundingsException or OperationCanceledException)
-        {
         }
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Ferry.Containers.Engine;
+using Ferry.Core.Rendering;
 
 namespace Ferry.Containers.Servers;
 
@@ -22,22 +23,30 @@ internal sealed class ContainerLife(DockerEngine engine)
     /// <returns>Its id; null if the name is taken.</returns>
     internal async Task<string?> TryCreateAsync(string name, CreateContainerParameters parameters, string password, CancellationToken cancellationToken)
     {
+        if (await TryCreateAsync(name, parameters, cancellationToken) is not { } id) return null;
+        // Readable to all within: an image may run as any user from the start. Nobody gets in who may not use the engine.
+        await PutFileAsync(id, ServerBlueprint.PasswordFile, password, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead, cancellationToken);
+        return id;
+    }
+
+    /// <summary>Makes a container and does not start it.</summary>
+    /// <returns>Its id; null if the name is taken.</returns>
+    internal async Task<string?> TryCreateAsync(string name, CreateContainerParameters parameters, CancellationToken cancellationToken)
+    {
         parameters.Name = name;
-        var created = await engine.AskAsync($"making the container {name}", async client =>
+        cancellationToken.ThrowIfCancellationRequested();
+        return await engine.AskAsync($"making the container {name}", async client =>
         {
             try
             {
-                return await client.Containers.CreateContainerAsync(parameters, cancellationToken);
+                // Not to be interrupted: the engine would go on, and the container would appear after everything was cleaned up.
+                return (await client.Containers.CreateContainerAsync(parameters, CancellationToken.None)).ID;
             }
             catch (DockerApiException exception) when (exception.StatusCode == HttpStatusCode.Conflict)
             {
                 return null;
             }
         }, cancellationToken);
-        if (created is null) return null;
-        // Readable to all within: an image may run as any user from the start. Nobody gets in who may not use the engine.
-        await PutFileAsync(created.ID, ServerBlueprint.PasswordFile, password, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead, cancellationToken);
-        return created.ID;
     }
 
     /// <summary>Puts a text file into a container.</summary>
@@ -86,8 +95,17 @@ internal sealed class ContainerLife(DockerEngine engine)
     internal async Task StopAsync(ServerContainer container, CancellationToken cancellationToken)
     {
         if (container.IsPaused) await UnpauseAsync(container.Id, cancellationToken); // a paused process hears nothing
-        await engine.FindAsync("stopping the container", async client =>
-            (object)await client.Containers.StopContainerAsync(container.Id, new ContainerStopParameters(), cancellationToken), cancellationToken);
+        await engine.AskAsync("stopping the container", async client =>
+        {
+            try
+            {
+                await client.Containers.StopContainerAsync(container.Id, new ContainerStopParameters(), cancellationToken);
+            }
+            catch (DockerContainerNotFoundException)
+            {
+                // Somebody has removed it.
+            }
+        }, cancellationToken);
     }
 
     internal Task RenameAsync(string id, string name, CancellationToken cancellationToken) => engine.AskAsync(
@@ -116,6 +134,19 @@ internal sealed class ContainerLife(DockerEngine engine)
         }
     }, cancellationToken);
 
+    /// <summary>Removes a container on the way out, where a failure must not hide the one that led there; orphans are found later.</summary>
+    internal async Task TryRemoveAsync(string id)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        try
+        {
+            await RemoveAsync(id, patience.Token);
+        }
+        catch (Exception exception) when (exception is SurroundingsException or OperationCanceledException)
+        {
+        }
+    }
+
     /// <summary>Removes a volume.</summary>
     /// <returns>False if a container uses it.</returns>
     internal Task<bool> TryRemoveVolumeAsync(string name, CancellationToken cancellationToken) => engine.AskAsync($"removing the volume {name}", async client =>
@@ -135,8 +166,9 @@ internal sealed class ContainerLife(DockerEngine engine)
         }
     }, cancellationToken);
 
-    internal async Task<bool> HasVolumeAsync(string name, CancellationToken cancellationToken) =>
-        await engine.FindAsync($"looking for the volume {name}", client => client.Volumes.InspectAsync(name, cancellationToken), cancellationToken) is not null;
+    /// <summary>Finds a volume; null if there is none.</summary>
+    internal Task<VolumeResponse?> FindVolumeAsync(string name, CancellationToken cancellationToken) =>
+        engine.FindAsync($"looking for the volume {name}", client => client.Volumes.InspectAsync(name, cancellationToken), cancellationToken);
 
     /// <summary>The containers that use a volume, running or not.</summary>
     internal Task<IList<ContainerListResponse>> UsersOfAsync(string volume, CancellationToken cancellationToken) => engine.AskAsync(

@@ -33,7 +33,7 @@ public sealed class ContainerServer : IDevelopmentServer
     }
 
     /// <inheritdoc/>
-    public async Task<ServerStatus> StatusAsync(CancellationToken cancellationToken = default)
+    public Task<ServerStatus> StatusAsync(CancellationToken cancellationToken = default) => FolderTrouble.GuardAsync<ServerStatus>(_paths.Folder, async () =>
     {
         var record = ContainerRecord.TryRead(_paths.Record);
         if (await _search.FindAsync(record, cancellationToken) is not { } found) return new ServerStatus.NotCreated(_paths.Folder);
@@ -44,16 +44,15 @@ public sealed class ContainerServer : IDevelopmentServer
         return container.IsRunning
             ? ContainerBringUp.Describe(container, record?.Version ?? $"{major}")
             : new ServerStatus.Stopped(major, container.Place);
-    }
+    });
 
     /// <inheritdoc/>
-    public async Task<ServerStarted> StartAsync(IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
-        await FindRunningAsync(cancellationToken) ?? await BringUpAsync(progress, cancellationToken);
+    public Task<ServerStarted> StartAsync(IProgress<string>? progress = null, CancellationToken cancellationToken = default) => FolderTrouble.GuardAsync(_paths.Folder, async () =>
+        await FindRunningAsync(cancellationToken) ?? await BringUpAsync(progress, cancellationToken));
 
     /// <inheritdoc/>
-    public Task<ServerStopped> StopAsync(CancellationToken cancellationToken = default) => FolderTrouble.GuardAsync(_paths.Folder, async () =>
+    public Task<ServerStopped> StopAsync(CancellationToken cancellationToken = default) => FolderTrouble.GuardAsync<ServerStopped>(_paths.Folder, async () =>
     {
-        if (!Directory.Exists(_paths.Folder)) return (ServerStopped)new ServerStopped.NotRunning();
         await using var turn = await TakeTurnAsync(progress: null, cancellationToken);
         var record = ContainerRecord.TryRead(_paths.Record);
         if (await _search.FindAsync(record, cancellationToken) is not { Container: { } container } || !(container.IsRunning || container.IsPaused)) return new ServerStopped.NotRunning();
@@ -65,7 +64,6 @@ public sealed class ContainerServer : IDevelopmentServer
     /// <inheritdoc/>
     public Task WipeAsync(CancellationToken cancellationToken = default) => FolderTrouble.GuardAsync(_paths.Folder, async () =>
     {
-        if (!Directory.Exists(_paths.Folder)) return false;
         await using var turn = await TakeTurnAsync(progress: null, cancellationToken);
         await _search.RemoveUnfinishedAsync(cancellationToken);
         if (await _search.FindAsync(ContainerRecord.TryRead(_paths.Record), cancellationToken) is { } found)
@@ -86,12 +84,20 @@ public sealed class ContainerServer : IDevelopmentServer
         if (await _search.FindAsync(ContainerRecord.TryRead(_paths.Record), cancellationToken) is not { Container: { } container }) yield break;
         var parameters = new ContainerLogsParameters { ShowStdout = true, ShowStderr = true, Follow = follow, Tail = $"{lines}" };
         var read = Channel.CreateUnbounded<string>();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken); // the caller may stop listening, too
         var reading = _engine.AskAsync(
             "reading the container's log",
-            client => client.Containers.GetContainerLogsAsync(container.Id, parameters, new LogLines(read.Writer), cancellationToken), cancellationToken);
+            client => client.Containers.GetContainerLogsAsync(container.Id, parameters, new LogLines(read.Writer), ended.Token), ended.Token);
         _ = reading.ContinueWith(_ => read.Writer.Complete(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        await foreach (var line in read.Reader.ReadAllAsync(cancellationToken)) yield return line;
-        await reading;
+        try
+        {
+            await foreach (var line in read.Reader.ReadAllAsync(cancellationToken)) yield return line;
+            await reading;
+        }
+        finally
+        {
+            await ended.CancelAsync();
+        }
     }
 
     // The way of nearly every call: two small files and one question to the engine; no connection, no lock.
@@ -105,16 +111,19 @@ public sealed class ContainerServer : IDevelopmentServer
             ? new ServerStarted.AlreadyRunning(ServerLogin.To(record.Port, _database, password), ContainerBringUp.Describe(container, record.Version))
             : null;
 
-    private Task<ServerStarted> BringUpAsync(IProgress<string>? progress, CancellationToken cancellationToken) => FolderTrouble.GuardAsync(_paths.Folder, async () =>
+    private async Task<ServerStarted> BringUpAsync(IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        await PrivateFolder.MakeAsync(_paths.Folder, cancellationToken);
         await using var turn = await TakeTurnAsync(progress, cancellationToken);
         return await FindRunningAsync(cancellationToken)
             ?? await new ContainerBringUp(_engine, _paths, _database, _options, progress).RunAsync(cancellationToken);
-    });
+    }
 
-    private Task<ServerLock> TakeTurnAsync(IProgress<string>? progress, CancellationToken cancellationToken) =>
-        ServerLock.TakeAsync(_paths.Lock, _options.LockTimeout, progress, cancellationToken);
+    // The folder may be gone, by git clean for one, and the container still be there.
+    private async Task<ServerLock> TakeTurnAsync(IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        await PrivateFolder.MakeAsync(_paths.Folder, cancellationToken);
+        return await ServerLock.TakeAsync(_paths.Lock, _options.LockTimeout, progress, cancellationToken);
+    }
 
     private static SurroundingsException StillRunning(ServerContainer container) => new(new Notice(
         "The development server's container did not stop; it is still running.",

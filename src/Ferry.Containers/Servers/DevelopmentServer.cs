@@ -15,7 +15,11 @@ namespace Ferry.Containers.Servers;
 public sealed class DevelopmentServer(FerrySettings settings, DockerEngine engine, RunIdentity run) : IDevelopmentServer
 {
     private readonly ServerPaths _paths = new(settings.PrivateFolder);
-    private readonly LocalServer _local = new(settings.PrivateFolder, settings.DatabaseName);
+
+    /// <summary>Where to look for PostgreSQL's programs.</summary>
+    internal PostgresSearch Search { get; init; } = PostgresSearch.OfThisMachine();
+
+    private LocalServer Local => field ??= new LocalServer(settings.PrivateFolder, settings.DatabaseName, new LocalServerOptions { Search = Search });
 
     private readonly Lazy<ContainerServer> _container = new(() => new ContainerServer(
         settings.PrivateFolder, settings.DatabaseName, engine, new ContainerServerOptions(settings.Container, EnvironmentName.Development.Value, run)));
@@ -43,22 +47,27 @@ public sealed class DevelopmentServer(FerrySettings settings, DockerEngine engin
     public IAsyncEnumerable<string> ReadLogAsync(int lines, bool follow, CancellationToken cancellationToken = default) =>
         Existing.ReadLogAsync(lines, follow, cancellationToken);
 
-    // Where the record is lost, a container is looked for where the settings ask for one: only the engine knows then.
-    private IDevelopmentServer Existing => Recorded() ?? (settings.PrivateServer == ServerChoice.Container ? _container.Value : _local);
+    // Where the record is lost, a container is looked for where the next start would make one: only the engine knows then.
+    private IDevelopmentServer Existing => Recorded() ?? settings.PrivateServer switch
+    {
+        ServerChoice.Container => _container.Value,
+        ServerChoice.Auto when !PostgresFinder.CanFind(Search) => _container.Value,
+        _ => Local,
+    };
 
     private async Task<IDevelopmentServer> ChooseAsync(CancellationToken cancellationToken) => Recorded() ?? settings.PrivateServer switch
     {
         ServerChoice.Container => _container.Value,
-        ServerChoice.Local => _local,
-        _ => PostgresFinder.CanFind(PostgresSearch.OfThisMachine()) ? _local : await ContainerOrNoneAsync(cancellationToken),
+        ServerChoice.Local => Local,
+        _ => PostgresFinder.CanFind(Search) ? Local : await ContainerOrNoneAsync(cancellationToken),
     };
 
     // What the server was made in: as the record says, or its files, or nothing.
     private IDevelopmentServer? Recorded() => RecordedKind() switch
     {
         ContainerRecord.Kind => _container.Value,
-        "binaries" => _local,
-        _ => _paths.FindHome() is null ? null : _local,
+        "binaries" => Local,
+        _ => _paths.FindHome() is null ? null : Local,
     };
 
     private string? RecordedKind()

@@ -38,6 +38,7 @@ internal sealed class Readiness(ContainerLife life, TimeSpan timeout)
                     throw await SilentAsync(container, exception, cancellationToken);
                 }
             }
+            else if (waiting.Elapsed >= timeout) throw await SilentAsync(container, null, cancellationToken);
 
             await Task.Delay(Pause, cancellationToken);
         }
@@ -72,15 +73,15 @@ internal sealed class Readiness(ContainerLife life, TimeSpan timeout)
         _ => "see what it said; db-reset starts afresh, without the data",
     };
 
-    private async Task<SurroundingsException> SilentAsync(ServerContainer container, NpgsqlException exception, CancellationToken cancellationToken) => new(new Notice(
+    private async Task<SurroundingsException> SilentAsync(ServerContainer container, NpgsqlException? exception, CancellationToken cancellationToken) => new(new Notice(
         exception is PostgresException
             ? "The server in the database container refuses to let Ferry in; it is running and its data is kept."
             : $"The server in the database container has not answered within {timeout.TotalSeconds:0} seconds; it is still running and its data is kept.",
         NoticeDetail.Where($"container {container.Name}, 127.0.0.1:{container.PublishedPort}"),
-        new NoticeDetail("cause", exception.Message),
+        new NoticeDetail("cause", exception?.Message ?? "the engine publishes no port of it"),
         new NoticeDetail("said", await life.SaidAsync(container.Id, LogLines, cancellationToken)),
         NoticeDetail.Fix(
             File.Exists("/.dockerenv")
                 ? "Ferry itself runs in a container, whose loopback address is not the engine's: start it with --network host, or set DATABASE_URL"
-                : "look at db-logs, then run this again; db-reset starts afresh, without the data")), exception);
+                : "look at db-logs, then run this again; db-reset starts afresh, without the data")), exception!);
 }

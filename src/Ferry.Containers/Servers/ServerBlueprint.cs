@@ -54,7 +54,8 @@ internal static class ServerBlueprint
     private static CreateContainerParameters Basic(
         ImageInspectResponse image, ContainerSettings settings, string folder, Dictionary<string, string> labels) => new()
     {
-        Image = image.RepoTags?.Contains(settings.Image) == true ? settings.Image : image.ID,
+        // By a name, which is what people know it by; one in the settings may have been changed since the data was made.
+        Image = image.RepoTags?.Contains(settings.Image) == true ? settings.Image : image.RepoTags is [var name, ..] ? name : image.ID,
         Labels = new Dictionary<string, string>(labels) { [SettingsLabel] = Describe(settings) },
         ExposedPorts = new Dictionary<string, EmptyStruct> { [Port] = default },
         Env =

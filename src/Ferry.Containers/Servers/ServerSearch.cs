@@ -14,12 +14,11 @@ internal sealed class ServerSearch(ContainerLife life, ServerPaths paths)
     internal async Task<FoundServer?> FindAsync(ContainerRecord? record, CancellationToken cancellationToken)
     {
         if (await life.FindAsync(Name, cancellationToken) is { } container) return new FoundServer(container, container.Volume);
-        if (record is null || !await life.HasVolumeAsync(record.Volume, cancellationToken)) return null;
+        if (record is null || await life.FindVolumeAsync(record.Volume, cancellationToken) is not { } volume) return null;
         // The container was removed, or the checkout was moved, or this is a copy of another checkout.
-        var users = await life.UsersOfAsync(record.Volume, cancellationToken);
-        if (users.Count == 0) return new FoundServer(null, record.Volume);
-        var user = await life.FindAsync(users[0].ID, cancellationToken);
-        return IsOfAnother(user?.Checkout, record.Volume) ? null : new FoundServer(user, record.Volume);
+        var user = await FindUserAsync(record.Volume, cancellationToken);
+        var folder = user is null ? volume.Labels?.TryGetValue(Labels.Checkout, out var label) == true ? label : null : user.Checkout;
+        return IsOfAnother(folder, record.Volume) ? null : new FoundServer(user, record.Volume);
     }
 
     /// <summary>Removes what a killed run has begun; nobody was ever told of it, so there is nothing in it.</summary>
@@ -29,6 +28,12 @@ internal sealed class ServerSearch(ContainerLife life, ServerPaths paths)
         await life.RemoveAsync(unfinished.Id, cancellationToken);
         if (unfinished.Volume.Length > 0) await life.TryRemoveVolumeAsync(unfinished.Volume, cancellationToken);
     }
+
+    // Ferry's own container; somebody else's, such as one that copies the data, is none of its business.
+    private async Task<ServerContainer?> FindUserAsync(string volume, CancellationToken cancellationToken) =>
+        (await life.UsersOfAsync(volume, cancellationToken)).FirstOrDefault(user => user.Labels?.ContainsKey(Labels.RoleName) == true) is { } user
+            ? await life.FindAsync(user.ID, cancellationToken)
+            : null;
 
     private bool IsOfAnother(string? folder, string volume) =>
         folder is not null && folder != paths.Folder && ContainerRecord.TryRead(new ServerPaths(folder).Record)?.Volume == volume;

@@ -47,22 +47,19 @@ public sealed class PostgresTools(string folder, DockerEngine engine, ContainerS
         var image = await Images.EnsureAsync(engine, options.Container with { Image = PostgresImage.WithMajor(options.Container.Image, major) }, progress, cancellationToken);
         try
         {
-            var created = await engine.AskAsync(
-                $"making the container {name}", client => client.Containers.CreateContainerAsync(Container(name, image), cancellationToken), cancellationToken);
-            await _life.PutFileAsync(created.ID, PasswordFile, $"*:*:*:*:{Escaped(login.Password ?? "")}\n", UnixFileMode.UserRead | UnixFileMode.UserWrite, cancellationToken);
-            await _life.TryStartAsync(created.ID, cancellationToken);
-            return await new ContainerExec(engine).RunAsync(created.ID, With(program, Login(login)), cancellationToken);
+            var id = (await _life.TryCreateAsync(name, Container(image), cancellationToken))!; // the name is new
+            await _life.PutFileAsync(id, PasswordFile, $"*:*:*:*:{Escaped(login.Password ?? "")}\n", UnixFileMode.UserRead | UnixFileMode.UserWrite, cancellationToken);
+            await _life.TryStartAsync(id, cancellationToken);
+            return await new ContainerExec(engine).RunAsync(id, With(program, Login(login)), cancellationToken);
         }
         finally
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            await _life.RemoveAsync(name, patience.Token);
+            await _life.TryRemoveAsync(name);
         }
     }
 
-    private CreateContainerParameters Container(string name, ImageInspectResponse image) => new()
+    private CreateContainerParameters Container(ImageInspectResponse image) => new()
     {
-        Name = name,
         Image = image.ID,
         User = "0", // libpq takes the password file only from its owner
         Entrypoint = ["tail", "-f", "/dev/null"],

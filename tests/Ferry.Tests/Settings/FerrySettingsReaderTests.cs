@@ -41,6 +41,40 @@ public sealed class FerrySettingsReaderTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_word_about_containers_they_come_from_the_official_image_and_have_no_limits()
+    {
+        var settings = FerrySettingsReader.Read(_root.Path);
+        Assert.Equal(new ContainerSettings(ContainerSettings.DefaultImage), settings.Container);
+        Assert.Equal(ServerChoice.Auto, settings.PrivateServer);
+    }
+
+    [Fact]
+    public void A_container_can_be_asked_for_with_an_image_a_platform_and_limits()
+    {
+        var settings = Read("""
+            {
+              "container": { "image": "registry.example/postgres:17", "platform": "linux/arm64", "memory": "2GB", "cpus": 1.5 },
+              "environments": { "development": { "server": "container" } }
+            }
+            """);
+        Assert.Equal(new ContainerSettings("registry.example/postgres:17", "linux/arm64", 2L << 30, 1.5m), settings.Container);
+        Assert.Equal(ServerChoice.Container, settings.For(EnvironmentName.Development).Server);
+        Assert.Equal(ServerChoice.Container, settings.PrivateServer);
+        Assert.Equal(512L << 20, Read("""{ "container": { "memory": "512 mb" } }""").Container.Memory);
+    }
+
+    [Theory]
+    [InlineData("auto", ServerChoice.Auto)]
+    [InlineData("local", ServerChoice.Local)]
+    [InlineData("none", ServerChoice.None)]
+    public void A_server_is_chosen_by_name(string name, ServerChoice choice)
+    {
+        var settings = Read($$"""{ "environments": { "development": { "server": "{{name}}" } } }""");
+        Assert.Equal(choice, settings.PrivateServer);
+        Assert.Equal(choice != ServerChoice.None, settings.For(EnvironmentName.Development).HasPrivateServer);
+    }
+
+    [Fact]
     public void An_environment_variable_overrides_the_file()
     {
         Environment.SetEnvironmentVariable("FERRY__DATABASE", "from_the_environment");
@@ -58,7 +92,13 @@ public sealed class FerrySettingsReaderTests : IDisposable
     [InlineData("""{ "migratons": "x" }""", "\"migrations\"?")]
     [InlineData("""{ "environments": { "qa": { "conection": "X" } } }""", "\"connection\"?")]
     [InlineData("""{ "environments": { "qa": { "protected": "perhaps" } } }""", "true, false")]
-    [InlineData("""{ "environments": { "qa": { "server": "cloud" } } }""", "auto, local, none")]
+    [InlineData("""{ "environments": { "qa": { "server": "cloud" } } }""", "auto, local, container, none")]
+    [InlineData("""{ "container": { "imag": "x" } }""", "\"image\"?")]
+    [InlineData("""{ "container": { "memory": "512" } }""", "a number with MB or GB")]
+    [InlineData("""{ "container": { "memory": "0GB" } }""", "a number with MB or GB")]
+    [InlineData("""{ "container": { "memory": "-1MB" } }""", "a number with MB or GB")]
+    [InlineData("""{ "container": { "cpus": "many" } }""", "a number of processors")]
+    [InlineData("""{ "container": { "cpus": 0 } }""", "a number of processors")]
     [InlineData("""{ "lockWait": "soon" }""", "00:10:00")]
     [InlineData("""{ "lockWait": "-00:00:01" }""", "00:10:00")]
     [InlineData("{ not json", "ferry.json cannot be read")]
