@@ -69,6 +69,7 @@ internal sealed class ContainerCheckout : IAsyncDisposable
             if (container is not null) await Images.Docker.TryAsync([.. engine, "rm", "--force", container]);
             if (RecordedVolume is { } volume) await Images.Docker.TryAsync([.. engine, "volume", "rm", volume]);
             Directory.Delete(At(), recursive: true);
+            await CallAsync("--target=db-stop", "--orphans"); // and what killed calls have left
         }
     }
 }

@@ -33,9 +33,12 @@ public sealed class EngineFaultTests(Checkout checkout, OwnEngine engine) : ICla
             TestContext.Current.SendDiagnosticMessage(what);
             await DisturbAsync(container, target, victim, moment, what);
 
+            // An engine that was killed makes up its mind about its containers for a while after it has come back.
+            var isRunning = await IsRunningAsync();
             var status = await container.CallAsync("--target=db-status", "--json=-");
             Assert.True(status.ExitCode == 0, $"{what}\n{status.Error}");
-            Assert.True(await IsRunningAsync() == ((string?)status.Json["state"] == "running"), $"{what}\n{status.Out}");
+            bool[] seen = [isRunning, await IsRunningAsync()];
+            Assert.True(seen.Contains((string?)status.Json["state"] == "running"), $"{what}\n{status.Out}");
 
             var next = await container.CallAsync("--target=migrate-up");
             Assert.True(next.ExitCode == 0, $"{what}\n{next.Out}{next.Error}");
