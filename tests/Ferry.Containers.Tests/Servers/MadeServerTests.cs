@@ -47,6 +47,17 @@ public sealed class MadeServerTests(SharedCheckout shared) : IClassFixture<Share
     }
 
     [Fact]
+    public async Task A_database_of_another_name_is_made_on_the_same_server()
+    {
+        var (checkout, started) = await shared.StartAsync();
+
+        var other = Assert.IsType<ServerStarted.AlreadyRunning>(await checkout.NewServer(database: "o'ther \"one\"").StartAsync());
+
+        Assert.Equal("o'ther \"one\"", await other.Connection.AskAsync<string>("SELECT current_database()"));
+        Assert.Equal(started.Server, other.Server);
+    }
+
+    [Fact]
     public async Task Its_log_can_be_read_and_followed_until_somebody_has_had_enough()
     {
         var (checkout, started) = await shared.StartAsync();
@@ -68,6 +79,20 @@ public sealed class MadeServerTests(SharedCheckout shared) : IClassFixture<Share
         });
 
         Assert.Equal(["the second", "the third", "the fourth"], followed.Select(line => line[line.IndexOf("the ", StringComparison.Ordinal)..]));
+    }
+
+    [Fact]
+    public async Task A_stop_ends_open_sessions_and_is_the_end_of_a_followed_log()
+    {
+        var (checkout, started) = await shared.StartAsync();
+        await using var session = new NpgsqlConnection(started.Connection.Reveal() + ";Pooling=false");
+        await session.OpenAsync(TestContext.Current.CancellationToken);
+        var reading = checkout.Server.ReadLogAsync(0, follow: true).ToListAsync().AsTask();
+
+        Assert.IsType<ServerStopped.Stopped>(await checkout.Server.StopAsync());
+
+        Assert.Equal("0", await DockerCommand.InspectAsync(checkout.Container, "{{.State.ExitCode}}"));
+        Assert.Contains("shut down", (await reading.WaitAsync(TimeSpan.FromSeconds(30)))[^1], StringComparison.Ordinal);
     }
 
     // A message for the log and for nobody else.

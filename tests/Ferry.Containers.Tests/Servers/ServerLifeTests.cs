@@ -1,6 +1,5 @@
 using Ferry.Containers.Tests.Testing;
 using Ferry.Ports;
-using Npgsql;
 
 namespace Ferry.Containers.Tests.Servers;
 
@@ -37,32 +36,5 @@ public sealed class ServerLifeTests(TestEngine engine)
         Assert.Empty(await checkout.MadeAsync());
         Assert.Equal(new ServerStatus.NotCreated(checkout.Ferry), await checkout.Server.StatusAsync());
         Assert.Equal([".gitignore", "server.lock"], Directory.GetFiles(checkout.Ferry).Select(Path.GetFileName).Order());
-    }
-
-    [Fact]
-    public async Task A_stop_ends_open_sessions_and_is_the_end_of_a_followed_log()
-    {
-        await using var checkout = new Checkout(engine);
-        var started = await checkout.Server.StartAsync();
-        await using var session = new NpgsqlConnection(started.Connection.Reveal() + ";Pooling=false");
-        await session.OpenAsync(TestContext.Current.CancellationToken);
-        var reading = checkout.Server.ReadLogAsync(0, follow: true).ToListAsync().AsTask();
-
-        Assert.IsType<ServerStopped.Stopped>(await checkout.Server.StopAsync());
-
-        Assert.Equal("0", await DockerCommand.InspectAsync(checkout.Container, "{{.State.ExitCode}}"));
-        Assert.Contains("shut down", (await reading.WaitAsync(TimeSpan.FromSeconds(30)))[^1], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_database_of_another_name_is_made_on_the_same_server()
-    {
-        await using var checkout = new Checkout(engine);
-        var app = await checkout.Server.StartAsync();
-
-        var other = Assert.IsType<ServerStarted.AlreadyRunning>(await checkout.NewServer(database: "o'ther \"one\"").StartAsync());
-
-        Assert.Equal("o'ther \"one\"", await other.Connection.AskAsync<string>("SELECT current_database()"));
-        Assert.Equal(app.Server, other.Server);
     }
 }

@@ -50,6 +50,19 @@ public sealed class TroubleFromOutsideTests(SharedCheckout shared) : IClassFixtu
     }
 
     [Fact]
+    public async Task Of_eight_that_start_a_killed_server_at_once_one_starts_it()
+    {
+        var (checkout, _) = await shared.StartAsync();
+        await DockerCommand.RunAsync("kill", checkout.Container);
+        await DockerCommand.RunAsync("wait", checkout.Container);
+
+        var started = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => checkout.NewServer().StartAsync())));
+
+        Assert.Single(started, each => each is ServerStarted.Started);
+        Assert.Single(started.Select(each => each.Connection.Reveal()).Distinct());
+    }
+
+    [Fact]
     public async Task A_container_that_is_removed_is_made_anew_on_its_volume()
     {
         var (checkout, before) = await shared.StartAsync();
