@@ -69,7 +69,8 @@ internal sealed class ContainerCheckout : IAsyncDisposable
             if (container is not null) await Images.Docker.TryAsync([.. engine, "rm", "--force", container]);
             if (RecordedVolume is { } volume) await Images.Docker.TryAsync([.. engine, "volume", "rm", volume]);
             Directory.Delete(At(), recursive: true);
-            await CallAsync("--target=db-stop", "--orphans"); // and what killed calls have left
+            await CallAsync("--target=db-stop", "--orphans"); // what killed calls have left
+            Directory.Delete(At(), recursive: true); // the lock is kept there
         }
     }
 }
