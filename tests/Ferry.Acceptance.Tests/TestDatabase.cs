@@ -56,15 +56,14 @@ public sealed partial class TestDatabase(string connectionString)
     public async Task<string> DumpAsync()
     {
         var dump = await ProcessRunner.RunOrThrowAsync(await ToolAsync("pg_dump"), "There is no dump.");
-        return RandomKeys().Replace(dump, "");
+        return Noise().Replace(dump, "");
     }
 
     /// <summary>Runs a script in psql as it is.</summary>
     public async Task<ProcessResult> PsqlAsync(string script) => await ProcessRunner.RunAsync(await ToolAsync("psql", "-X", "-q") with { Input = script });
 
-    // The server's own programs, so that the versions fit.
     private async Task<ProcessCommand> ToolAsync(string program, params string[] arguments) =>
-        new(Path.Combine((await AskAsync<string>("SELECT setting FROM pg_config WHERE name = 'BINDIR'"))!, program), arguments)
+        new(await FindAsync(program), arguments)
         {
             Environment = new Dictionary<string, string?>
             {
@@ -77,7 +76,15 @@ public sealed partial class TestDatabase(string connectionString)
             },
         };
 
-    // Newer pg_dump puts a random key around its output.
-    [GeneratedRegex(@"^\\(un)?restrict .*\n", RegexOptions.Multiline)]
-    private static partial Regex RandomKeys();
+    // The server's own programs, so that the versions fit. A container's are in no folder of this machine's; then those on the PATH.
+    private async Task<string> FindAsync(string program)
+    {
+        var own = Path.Combine((await AskAsync<string>("SELECT setting FROM pg_config WHERE name = 'BINDIR'"))!, program);
+        return File.Exists(own) || File.Exists(own + ".exe") ? own : program;
+    }
+
+    // Newer pg_dump puts a random key around its output, and names both versions. PostgreSQL 15.20 keeps a counter among each
+    // column's options, which a pg_dump older than the server takes for one of them.
+    [GeneratedRegex(@"^(\\(un)?restrict |-- Dumped |ALTER TABLE .* SET \(pg_attver=\d+\);$).*\n", RegexOptions.Multiline)]
+    private static partial Regex Noise();
 }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Ferry.Ports;
 using Ferry.PostgreSql.Servers;
+using Ferry.Testing.Host;
 
-// start FOLDER | time FOLDER
+// shared | start FOLDER | time FOLDER
+if (args is ["shared"]) return await TestProcessWithServer.RunAsync();
 var server = new LocalServer(args[1], "app", new LocalServerOptions { Durable = false });
 switch (args[0])
 {

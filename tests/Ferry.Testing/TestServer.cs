@@ -1,18 +1,25 @@
 using System.Globalization;
+using Ferry.Core.Rendering;
 using Ferry.PostgreSql.Servers;
 using Npgsql;
 
 namespace Ferry.Testing;
 
-/// <summary>One PostgreSQL server for a whole test process, wiped when the process ends.</summary>
+/// <summary>One PostgreSQL server for a whole test process, in a container or not, wiped when the process ends.</summary>
 public sealed class TestServer
 {
+    /// <summary>The environment variable that forces one kind of server: <c>docker</c> or <c>local</c>.</summary>
+    public const string Variable = "FERRY_TEST_SERVER";
+
     private static readonly Lazy<Task<TestServer>> Shared = new(StartAsync);
 
     private readonly string _connectionString;
     private int _databases;
 
-    private TestServer(string connectionString) => _connectionString = connectionString;
+    private TestServer(string connectionString, string? whyLocal = null) => (_connectionString, WhyLocal) = (connectionString, whyLocal);
+
+    /// <summary>Why it runs from the programs on this machine; null if it is in a container.</summary>
+    public string? WhyLocal { get; }
 
     /// <summary>The server of this process, started by the first who asks.</summary>
     public static Task<TestServer> SharedAsync() => Shared.Value;
@@ -35,10 +42,35 @@ public sealed class TestServer
         }.ConnectionString;
     }
 
-    private static async Task<TestServer> StartAsync()
+    private static async Task<TestServer> StartAsync() => Environment.GetEnvironmentVariable(Variable) switch
+    {
+        "docker" => await StartInContainerAsync(),
+        "local" => await StartLocalAsync($"{Variable} is local."),
+        null or "" => await StartAnyAsync(),
+        var other => throw new UsageException(new Notice(
+            $"{Variable} is \"{other}\", which is no kind of test server. None was started.",
+            NoticeDetail.Fix("docker, local, or unset it to have a container where a Docker engine can be reached"))),
+    };
+
+    private static async Task<TestServer> StartAnyAsync()
+    {
+        try
+        {
+            return await StartInContainerAsync();
+        }
+        catch (SurroundingsException exception)
+        {
+            Console.WriteLine($"The tests' server is run from the PostgreSQL programs on this machine. {exception.Message}");
+            return await StartLocalAsync(exception.Notice.Headline);
+        }
+    }
+
+    private static async Task<TestServer> StartInContainerAsync() => new(await ContainerServer.StartAsync());
+
+    private static async Task<TestServer> StartLocalAsync(string why)
     {
         var server = new LocalServer(Path.Combine(TestServerFolder.New(), ".ferry"), "postgres", Options);
-        return new TestServer((await server.StartAsync()).Connection.Reveal());
+        return new((await server.StartAsync()).Connection.Reveal(), why);
     }
 
     /// <summary>Fast instead of durable, and with room for tests that run side by side.</summary>

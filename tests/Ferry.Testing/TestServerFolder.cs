@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Ferry.PostgreSql.Servers;
 
@@ -8,8 +7,7 @@ namespace Ferry.Testing;
 internal static class TestServerFolder
 {
     private static readonly string Parent = Path.Combine(Path.GetTempPath(), $"ferry-test-servers-{Environment.UserName}");
-    private static readonly string OfThisProcess = Path.Combine(Parent, NameOf(Process.GetCurrentProcess()));
-    private const int DriftSeconds = 10;
+    private static readonly string OfThisProcess = Path.Combine(Parent, TestProcess.Name);
     private static int s_count;
 
     static TestServerFolder()
@@ -43,7 +41,7 @@ internal static class TestServerFolder
     private static async Task SweepAsync()
     {
         if (!Directory.Exists(Parent)) return;
-        foreach (var folder in Directory.GetDirectories(Parent).Where(IsLeftover)) await WipeAllAsync(folder);
+        foreach (var folder in Directory.GetDirectories(Parent).Where(folder => TestProcess.HasEnded(Path.GetFileName(folder)))) await WipeAllAsync(folder);
     }
 
     private static async Task WipeAllAsync(string folderOfProcess)
@@ -56,27 +54,6 @@ internal static class TestServerFolder
         catch (IOException)
         {
             // It is gone already, or another test process is at it.
-        }
-    }
-
-    // With the start time, because process ids come round again.
-    private static string NameOf(Process process) => string.Create(CultureInfo.InvariantCulture, $"{process.Id}-{StartOf(process)}");
-
-    private static long StartOf(Process process) => new DateTimeOffset(process.StartTime).ToUnixTimeSeconds();
-
-    private static bool IsLeftover(string folder)
-    {
-        var name = Path.GetFileName(folder).Split('-');
-        if (name.Length != 2 || !int.TryParse(name[0], CultureInfo.InvariantCulture, out var processId) || !long.TryParse(name[1], CultureInfo.InvariantCulture, out var start)) return true;
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            // Each observer works the start time out from a boot time of its own, which differs by milliseconds and drifts.
-            return Math.Abs(StartOf(process) - start) > DriftSeconds;
-        }
-        catch (ArgumentException)
-        {
-            return true;
         }
     }
 }

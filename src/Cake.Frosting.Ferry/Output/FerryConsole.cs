@@ -24,6 +24,25 @@ internal sealed class FerryConsole(bool machineReadsOutput) : IProgress<string>
 
     public void Tell(string line) => People.Write(new Text(line + "\n"));
 
+    /// <summary>Tells something that has a label in front, and goes on below the beginning of the text, not below the label.</summary>
+    public void Tell(string label, string text)
+    {
+        var room = Math.Max(People.Profile.Width - label.Length - 1, 20);
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + word.Length >= room)
+            {
+                Tell(label + line);
+                (label, line) = (new string(' ', label.Length), "");
+            }
+
+            line += line.Length == 0 ? word : " " + word;
+        }
+
+        Tell(label + line);
+    }
+
     /// <summary>Tells a good ending, with its tables.</summary>
     public void Tell(IOutcome outcome)
     {

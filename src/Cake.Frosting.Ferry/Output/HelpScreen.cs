@@ -12,8 +12,7 @@ internal sealed class HelpScreen(FerryConsole console, TargetCatalog catalog)
         console.Tell("");
         if (targets.Count == 0) PrintAll();
         else foreach (var target in targets) PrintOne(target);
-        console.Tell("Everywhere: --environment=NAME (--env; development if left out), --verbosity=quiet|minimal|normal|verbose|diagnostic,");
-        console.Tell("--help, --tree, --dryrun (names the steps and runs nothing), --exclusive (without the steps before it).");
+        console.Tell("Everywhere: ", "--environment=NAME (--env; development if left out), --verbosity=quiet|minimal|normal|verbose|diagnostic, --help, --tree, --dryrun (names the steps and runs nothing), --exclusive (without the steps before it)");
     }
 
     private void PrintAll()
@@ -21,10 +20,10 @@ internal sealed class HelpScreen(FerryConsole console, TargetCatalog catalog)
         var width = catalog.Targets.Max(target => target.Name.Length);
         foreach (var target in catalog.Targets)
         {
-            console.Tell($"  {target.Name.PadRight(width)}  {target.Description}");
-            foreach (var argument in target.Arguments.Where(argument => argument.Required)) console.Tell($"  {new string(' ', width)}    {Usage(argument)}  {argument.Description}");
+            console.Tell($"  {target.Name.PadRight(width)}  ", target.Description);
+            foreach (var argument in target.Arguments.Where(argument => argument.Required)) console.Tell($"  {new string(' ', width)}    {Usage(argument)}  ", argument.Description);
             var optional = target.Arguments.Where(argument => !argument.Required).ToList();
-            if (optional.Count > 0) console.Tell($"  {new string(' ', width)}    {string.Join(' ', optional.Select(argument => $"[{Usage(argument)}]"))}");
+            if (optional.Count > 0) console.Tell($"  {new string(' ', width)}    ", string.Join(' ', optional.Select(argument => $"[{Usage(argument)}]")));
         }
 
         console.Tell("");
@@ -37,7 +36,7 @@ internal sealed class HelpScreen(FerryConsole console, TargetCatalog catalog)
         if (steps.Count > 1) console.Tell($"  steps: {string.Join(" → ", steps.Select(step => step.Name))}");
         var arguments = steps.SelectMany(step => step.Arguments).DistinctBy(argument => argument.Name).ToList();
         var width = arguments.Count == 0 ? 0 : arguments.Max(argument => Usage(argument).Length);
-        foreach (var argument in arguments) console.Tell($"  {Usage(argument).PadRight(width)}  {argument.Description}{(argument.Required ? " (required)" : "")}");
+        foreach (var argument in arguments) console.Tell($"  {Usage(argument).PadRight(width)}  ", argument.Description + (argument.Required ? " (required)" : ""));
         console.Tell("");
     }
 

@@ -33,7 +33,7 @@ internal static class EngineTrouble
                 "This user may not use the Docker engine. Nothing was changed.", endpoint, exception,
                 "add the user to the group that owns the socket (Linux: sudo usermod -aG docker \"$USER\", then log in again), or use rootless Docker")
             : Trouble(
-                $"The Docker engine does not answer: {doing} did not end. {Kept}", endpoint, exception,
+                $"The Docker engine does not answer; {doing} failed. {Kept}", endpoint, exception,
                 "start Docker (Linux: sudo systemctl start docker), then run this again"),
         _ => null,
     };

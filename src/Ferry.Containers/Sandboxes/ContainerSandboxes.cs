@@ -26,7 +26,7 @@ public sealed class ContainerSandboxes(string folder, DockerEngine engine, Conta
         var labels = Labels.For(_paths.Folder, options.Environment, options.Run, Labels.Role.Sandbox);
         try
         {
-            var id = await _life.CreateAsync(name, ServerBlueprint.InMemory(image, settings, labels), password, cancellationToken);
+            var id = (await _life.TryCreateAsync(name, ServerBlueprint.InMemory(image, settings, labels), password, cancellationToken))!; // the name is new
             await _life.TryStartAsync(id, cancellationToken);
             var (container, _) = await new Readiness(_life, options.StartTimeout).UntilReadyAsync(id, Database, password, cancellationToken);
             return new Sandbox(ServerLogin.To(container.PublishedPort!.Value, Database, password), container.Place, () => _life.TryRemoveAsync(name));

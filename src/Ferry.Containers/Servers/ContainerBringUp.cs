@@ -11,7 +11,7 @@ namespace Ferry.Containers.Servers;
 internal sealed class ContainerBringUp(
     DockerEngine engine, ServerPaths paths, string database, ContainerServerOptions options, IProgress<string>? progress)
 {
-    private const int PortTries = 10;
+    private const int Tries = 10;
 
     private readonly ContainerLife _life = new(engine);
     private readonly ServerSearch _search = new(new ContainerLife(engine), paths);
@@ -126,11 +126,20 @@ internal sealed class ContainerBringUp(
         var labels = Labels.For(paths.Folder, options.Environment, options.Run, Labels.Role.Server);
         for (var tries = 1; ; tries++)
         {
-            var id = await _life.CreateAsync(name, ServerBlueprint.Durable(image, options.Container, volume, port, labels), password, cancellationToken);
-            if (await _life.TryStartAsync(id, cancellationToken)) return id;
-            await _life.RemoveAsync(id, cancellationToken);
-            if (tries == PortTries) throw NoPort(port);
-            port = FreePort.Pick();
+            var id = await _life.TryCreateAsync(name, ServerBlueprint.Durable(image, options.Container, volume, port, labels), password, cancellationToken);
+            if (id is not null && await _life.TryStartAsync(id, cancellationToken)) return id;
+            if (tries == Tries) throw NoPort(port);
+            if (id is null)
+            {
+                // An engine goes on making what a killed run has asked it for: a moment ago there was no such container.
+                await _search.RemoveUnfinishedAsync(cancellationToken);
+                await _life.RemoveAsync(name, cancellationToken);
+            }
+            else
+            {
+                await _life.RemoveAsync(id, cancellationToken);
+                port = FreePort.Pick();
+            }
         }
     }
 

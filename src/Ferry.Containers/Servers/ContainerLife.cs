@@ -20,24 +20,33 @@ internal sealed class ContainerLife(DockerEngine engine)
             : null;
 
     /// <summary>Makes a container, with a password in it, and does not start it.</summary>
-    /// <returns>Its id.</returns>
-    internal async Task<string> CreateAsync(string name, CreateContainerParameters parameters, string password, CancellationToken cancellationToken)
+    /// <returns>Its id; null if the name is taken.</returns>
+    internal async Task<string?> TryCreateAsync(string name, CreateContainerParameters parameters, string password, CancellationToken cancellationToken)
     {
-        var id = await CreateAsync(name, parameters, cancellationToken);
+        if (await TryCreateAsync(name, parameters, cancellationToken) is not { } id) return null;
         // Readable to all within: an image may run as any user from the start. Nobody gets in who may not use the engine.
         await PutFileAsync(id, ServerBlueprint.PasswordFile, password, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead, cancellationToken);
         return id;
     }
 
     /// <summary>Makes a container and does not start it.</summary>
-    /// <returns>Its id.</returns>
-    internal async Task<string> CreateAsync(string name, CreateContainerParameters parameters, CancellationToken cancellationToken)
+    /// <returns>Its id; null if the name is taken.</returns>
+    internal async Task<string?> TryCreateAsync(string name, CreateContainerParameters parameters, CancellationToken cancellationToken)
     {
         parameters.Name = name;
         cancellationToken.ThrowIfCancellationRequested();
-        // Not to be interrupted: the engine would go on, and the container would appear after everything was cleaned up.
-        return (await engine.AskAsync(
-            $"making the container {name}", client => client.Containers.CreateContainerAsync(parameters, CancellationToken.None), cancellationToken)).ID;
+        return await engine.AskAsync($"making the container {name}", async client =>
+        {
+            try
+            {
+                // Not to be interrupted: the engine would go on, and the container would appear after everything was cleaned up.
+                return (await client.Containers.CreateContainerAsync(parameters, CancellationToken.None)).ID;
+            }
+            catch (DockerApiException exception) when (exception.StatusCode == HttpStatusCode.Conflict)
+            {
+                return null;
+            }
+        }, cancellationToken);
     }
 
     /// <summary>Puts a text file into a container.</summary>

@@ -47,7 +47,7 @@ public sealed class PostgresTools(string folder, DockerEngine engine, ContainerS
         var image = await Images.EnsureAsync(engine, options.Container with { Image = PostgresImage.WithMajor(options.Container.Image, major) }, progress, cancellationToken);
         try
         {
-            var id = await _life.CreateAsync(name, Container(image), cancellationToken);
+            var id = (await _life.TryCreateAsync(name, Container(image), cancellationToken))!; // the name is new
             await _life.PutFileAsync(id, PasswordFile, $"*:*:*:*:{Escaped(login.Password ?? "")}\n", UnixFileMode.UserRead | UnixFileMode.UserWrite, cancellationToken);
             await _life.TryStartAsync(id, cancellationToken);
             return await new ContainerExec(engine).RunAsync(id, With(program, Login(login)), cancellationToken);

@@ -57,8 +57,7 @@ public sealed class RealEngine : IAsyncLifetime
     {
         try
         {
-            using var first = new DockerClientBuilder().WithTimeout(TimeSpan.FromSeconds(10)).Build();
-            var offered = new Version((await first.System.GetVersionAsync()).APIVersion);
+            var offered = await AskVersionAsync();
             var spoken = offered < new Version(1, 44) ? offered : new Version(1, 44);
             Client = new DockerClientBuilder().WithApiVersion(spoken).Build();
             await ImportAsync();
@@ -71,6 +70,25 @@ public sealed class RealEngine : IAsyncLifetime
         {
             _absent = $"No static busybox to make an image of (Debian package busybox-static): {exception.FileName}.";
         }
+    }
+
+    /// <summary>The newest version of the API that this machine's engine speaks; null if there is no engine.</summary>
+    public static async Task<Version?> OfferedVersionAsync()
+    {
+        try
+        {
+            return await AskVersionAsync();
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or DockerConfigurationException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<Version> AskVersionAsync()
+    {
+        using var client = new DockerClientBuilder().WithTimeout(TimeSpan.FromSeconds(10)).Build();
+        return new Version((await client.System.GetVersionAsync()).APIVersion);
     }
 
     public async ValueTask DisposeAsync()

@@ -20,4 +20,21 @@ public sealed class TestServerTests
             Assert.Equal(0L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
         }
     }
+
+    [Theory]
+    [InlineData("docker")]
+    [InlineData("local")]
+    public async Task The_same_settings_are_in_force_on_either_kind(string kind)
+    {
+        if (kind == "docker") await ContainerServers.NeedAsync();
+        await using var other = await OtherTestProcess.StartAsync(kind);
+
+        foreach (var (name, value) in TestServer.Options.Settings.Append(new("fsync", "off")).Append(new("full_page_writes", "off")))
+        {
+            Assert.Equal((name, value), (name, await other.AskAsync($"SHOW {name}")));
+        }
+
+        var text = await other.AskAsync("SELECT pg_encoding_to_char(encoding) || ' ' || datcollate FROM pg_database WHERE datname = current_database()");
+        Assert.Equal(kind == "docker" || OperatingSystem.IsLinux() ? "UTF8 C.UTF-8" : "UTF8 C", text);
+    }
 }
