@@ -61,7 +61,7 @@ public sealed class EngineTroubleTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "becoming somebody else takes root on Linux");
         await using var owned = SimulatedEngine.OverUnixSocket(exchange => exchange.AnswerAsync("{}"));
-        File.SetUnixFileMode(owned.Endpoint.LocalPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(owned.Endpoint.LocalPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         using var open = new OpenFolder();
         var command = Host.Command("status", "/tmp/anywhere/.ferry", ("DOCKER_HOST", owned.Endpoint.ToString()), ("HOME", "/"));
 

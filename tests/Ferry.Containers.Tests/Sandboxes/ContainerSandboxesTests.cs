@@ -80,6 +80,7 @@ public sealed class ContainerSandboxesTests(TestEngine engine)
         var exception = await Assert.ThrowsAsync<SurroundingsException>(() => Make(Checkout.Settings with { Memory = 8L << 20 }).StartAsync());
 
         Assert.StartsWith("The database container ended as soon as it was started", exception.Notice.Headline, StringComparison.Ordinal);
+        Assert.Contains("raise \"container\": { \"memory\"", exception.Notice.Details[^1].Text, StringComparison.Ordinal);
         Assert.Empty(await DockerCommand.MadeForAsync(_folder));
     }
 

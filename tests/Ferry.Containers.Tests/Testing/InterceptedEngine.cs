@@ -14,7 +14,7 @@ public class InterceptedEngine : DispatchProxy
     internal static DockerEngine With(Action<string, object?[]> before) =>
         new(() => (IDockerClient)Wrap(typeof(IDockerClient), EngineClient.Build(), before));
 
-    private static object Wrap(Type type, object inner, Action<string, object?[]> before)
+    private static InterceptedEngine Wrap(Type type, object inner, Action<string, object?[]> before)
     {
         var proxy = (InterceptedEngine)Create(type, typeof(InterceptedEngine));
         (proxy._inner, proxy._before) = (inner, before);

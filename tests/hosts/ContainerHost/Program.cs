@@ -39,6 +39,6 @@ try
 }
 catch (SurroundingsException exception)
 {
-    Console.Error.WriteLine(exception.Message);
+    await Console.Error.WriteLineAsync(exception.Message);
     return 1;
 }
