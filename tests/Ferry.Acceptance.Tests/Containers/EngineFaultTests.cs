@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Ferry.Acceptance.Tests.Targets;
 
 namespace Ferry.Acceptance.Tests.Containers;
 
-[Collection<CheckoutCollection>]
-public sealed class EngineFaultTests(Checkout checkout, OwnEngine engine) : IClassFixture<OwnEngine>
+public sealed class EngineFaultTests(OwnEngine engine) : IClassFixture<OwnEngine>
 {
     private const int Kills = 30;
     private static readonly string[] Networks = ["bridge", "host", "none"];
@@ -22,13 +20,16 @@ public sealed class EngineFaultTests(Checkout checkout, OwnEngine engine) : ICla
     public async Task After_a_kill_at_any_moment_the_state_is_told_truly_and_the_next_call_finishes_and_leaves_no_orphans()
     {
         engine.Need();
-        await using var container = await ContainerCheckout.OpenAsync(checkout, engine.Endpoint);
+        await using var container = ContainerCheckout.OfTestHost(engine.Endpoint);
+        (await container.CallAsync("--target=migrate-up")).Ends(0);
+        var history = await (await container.DatabaseAsync()).HistoryAsync();
+        Assert.NotEmpty(history);
         for (var kill = 0; kill < Kills; kill++)
         {
             var victim = (Victim)(kill % 3);
             var target = Targets[Random.Shared.Next(Targets.Length)];
             var before = await PrepareAsync(container);
-            var moment = TimeSpan.FromSeconds(4 * Random.Shared.NextDouble());
+            var moment = TimeSpan.FromSeconds(3.5 * Random.Shared.NextDouble());
             var what = string.Create(CultureInfo.InvariantCulture, $"kill {kill + 1}: the {victim}, {moment.TotalMilliseconds:0} ms into {target}, the server {before} before");
             TestContext.Current.SendDiagnosticMessage(what);
             await DisturbAsync(container, target, victim, moment, what);
@@ -42,7 +43,7 @@ public sealed class EngineFaultTests(Checkout checkout, OwnEngine engine) : ICla
 
             var next = await container.CallAsync("--target=migrate-up");
             Assert.True(next.ExitCode == 0, $"{what}\n{next.Out}{next.Error}");
-            Assert.Equal(checkout.Migrations, await (await container.DatabaseAsync()).HistoryAsync());
+            Assert.Equal(history, await (await container.DatabaseAsync()).HistoryAsync());
             Assert.Equal(0, (await container.CallAsync("--target=db-stop", "--orphans")).ExitCode);
             Assert.Single(await engine.LinesAsync("ps", "--all", "--quiet"));
             Assert.Equal(container.RecordedVolume, Assert.Single(await engine.LinesAsync("volume", "ls", "--quiet")));
@@ -54,7 +55,7 @@ public sealed class EngineFaultTests(Checkout checkout, OwnEngine engine) : ICla
     public async Task Full_disk_is_said_and_the_same_call_works_when_there_is_room_again()
     {
         engine.Need();
-        await using var container = await ContainerCheckout.OpenAsync(checkout, engine.Endpoint);
+        await using var container = ContainerCheckout.OfTestHost(engine.Endpoint);
         await engine.FillDiskAsync();
         try
         {
@@ -78,7 +79,7 @@ public sealed class EngineFaultTests(Checkout checkout, OwnEngine engine) : ICla
     public async Task Engine_that_is_down_is_said_and_what_was_there_is_there_when_it_is_back()
     {
         engine.Need();
-        await using var container = await ContainerCheckout.OpenAsync(checkout, engine.Endpoint);
+        await using var container = ContainerCheckout.OfTestHost(engine.Endpoint);
         (await container.CallAsync("--target=migrate-up")).Ends(0);
         await engine.KillAsync();
         try
