@@ -15,7 +15,7 @@ public sealed class EngineTroubleTests
     [Fact]
     public async Task An_engine_that_is_not_there_is_told_with_the_way_to_start_one() => AssertSays(
         await Host.RunAsync("status", _folder, ("DOCKER_HOST", "unix:///nowhere/docker.sock")),
-        "The Docker engine does not answer: looking for the container ferry-",
+        "The Docker engine does not answer; looking for the container ferry-",
         "where: unix:///nowhere/docker.sock",
         "fix:   start Docker");
 
@@ -132,7 +132,7 @@ public sealed class EngineTroubleTests
 
         AssertSays(
             await Assert.ThrowsAsync<SurroundingsException>(() => Server(engine).StatusAsync()),
-            "The Docker engine does not answer: looking for the container ferry-", $"where: {dying.Endpoint}", "fix:   start Docker");
+            "The Docker engine does not answer; looking for the container ferry-", $"where: {dying.Endpoint}", "fix:   start Docker");
     }
 
     private ContainerServer Server(DockerEngine engine) => new(_folder, "app", engine, Checkout.Options());
