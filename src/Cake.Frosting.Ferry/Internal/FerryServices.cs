@@ -41,7 +41,8 @@ internal static class FerryServices
         services.AddSingleton<IConfiguredConnections>(provider => provider.GetRequiredService<Connections>());
         services.AddSingleton<IVisibleEnvironments>(provider => provider.GetRequiredService<Connections>());
         services.AddSingleton<IEnvironmentProbe, EnvironmentProbe>();
-        services.AddSingleton<DockerEngine>().AddSingleton<IDevelopmentServer, DevelopmentServer>().AddSingleton<IOrphans, ContainerOrphans>();
+        services.AddSingleton<DockerEngine>().AddSingleton<IDevelopmentServer, DevelopmentServer>()
+            .AddSingleton<IOrphans>(provider => new ContainerOrphans(provider.GetRequiredService<DockerEngine>(), run.Settings.PrivateFolder));
         services.AddSingleton<IMigrationAuthor, MigrationAuthor>();
         services.AddSingleton<MigrationFiles>().AddSingleton<PlanBuilder>().AddSingleton<PlanExecution>().AddSingleton<MigrationRunner>().AddSingleton<NewNames>();
         services.AddSingleton<MigrateUp>().AddSingleton<MigrateDown>().AddSingleton<MigrateDownTo>().AddSingleton<MigrateStamp>();

@@ -26,12 +26,12 @@ public sealed class ContainerOrphansTests(TestEngine engine)
         Assert.Equal(2, volumes.Length); // that one, and a nameless one that the image asks for
         Assert.Contains($"container {ContainerNames.Unfinished(Folder)}", left);
 
-        var removed = await new ContainerOrphans(engine.Need()).RemoveAsync();
+        var removed = await new ContainerOrphans(engine.Need(), Folder).RemoveAsync();
 
         Assert.All(left, each => Assert.Contains(each, removed));
         Assert.Empty(await DockerCommand.MadeForAsync(Folder));
         Assert.All(volumes, volume => Assert.False(DockerCommand.HasVolumeAsync(volume).GetAwaiter().GetResult(), volume));
-        Assert.DoesNotContain(await new ContainerOrphans(engine.Need()).RemoveAsync(), each => each.Contains(ContainerNames.Server(Folder), StringComparison.Ordinal));
+        Assert.DoesNotContain(await new ContainerOrphans(engine.Need(), Folder).RemoveAsync(), each => each.Contains(ContainerNames.Server(Folder), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,13 +44,29 @@ public sealed class ContainerOrphansTests(TestEngine engine)
         Assert.Equal(2, (await gone.MadeAsync()).Length);
         Directory.Delete(gone.Folder, recursive: true);
 
-        var removed = await new ContainerOrphans(engine.Need()).RemoveAsync();
+        var removed = await new ContainerOrphans(engine.Need(), Folder).RemoveAsync();
 
         Assert.Contains($"container {gone.Container}", removed);
         Assert.Contains(removed, each => each.StartsWith($"volume {gone.Container}-", StringComparison.Ordinal));
         Assert.Empty(await gone.MadeAsync());
         Assert.Equal(2, (await there.MadeAsync()).Length);
         Assert.IsType<Ports.ServerStarted.AlreadyRunning>(await there.Server.StartAsync());
+    }
+
+    [Fact]
+    public async Task The_server_of_a_moved_checkout_stays_when_that_checkout_asks()
+    {
+        engine.Need();
+        await using var checkout = new Checkout(engine, "before");
+        var old = checkout.Container;
+        Assert.True((await Host.RunAsync("start", checkout.Ferry)).Succeeded);
+        checkout.MoveTo("after");
+
+        Assert.DoesNotContain($"container {old}", await new ContainerOrphans(engine.Need(), checkout.Ferry).RemoveAsync());
+        await DockerCommand.RunAsync("rm", "--force", old);
+        Assert.DoesNotContain(await new ContainerOrphans(engine.Need(), checkout.Ferry).RemoveAsync(), each => each.Contains(old, StringComparison.Ordinal));
+
+        Assert.IsType<Ports.ServerStarted.Started>(await checkout.Server.StartAsync());
     }
 
     [Theory]
@@ -68,7 +84,7 @@ public sealed class ContainerOrphansTests(TestEngine engine)
         await DockerCommand.RunAsync(["volume", "create", .. labels, "--label", "ferry.role=server", name]);
         try
         {
-            var removed = await new ContainerOrphans(engine.Need()).RemoveAsync();
+            var removed = await new ContainerOrphans(engine.Need(), Folder).RemoveAsync();
 
             Assert.Equal(goes, removed.Contains($"container {name}"));
             Assert.Equal(goes, removed.Contains($"volume {name}"));

@@ -77,7 +77,7 @@ public sealed class TestEngine : IAsyncLifetime
         if (dead.Count == 0) return;
         // A checkout is known to be gone by the folder it was in.
         foreach (var checkout in dead.SelectMany(Directory.GetDirectories).SelectMany(Directory.GetDirectories)) Directory.Delete(checkout, recursive: true);
-        await new ContainerOrphans(_engine).RemoveAsync();
+        await new ContainerOrphans(_engine, Path.GetTempPath()).RemoveAsync();
         foreach (var folder in dead) Directory.Delete(folder, recursive: true);
     }
 
