@@ -77,6 +77,7 @@ public sealed class OwnEngine : IAsyncLifetime
     {
         _engine!.Kill();
         await _engine.WaitForExitAsync();
+        _engine.Dispose();
         // It dies with its engine, but a moment later, and an engine that takes it for alive waits for it. So does one that finds
         // its process id where the first process does not reap orphans.
         await EndAsync($"containerd --config {_folder}/", "KILL");
@@ -105,6 +106,7 @@ public sealed class OwnEngine : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (Obstacle is null) await SweepAsync(_folder);
+        _engine?.Dispose();
     }
 
     private static string BridgeOf(int processId) => string.Create(CultureInfo.InvariantCulture, $"ferry{processId}");
@@ -142,6 +144,6 @@ public sealed class OwnEngine : IAsyncLifetime
         }
     }
 
-    private static Task RunAsync(string program, params string[] arguments) =>
+    private static Task<string> RunAsync(string program, params string[] arguments) =>
         ProcessRunner.RunOrThrowAsync(new ProcessCommand(program, arguments), $"{program} failed, so there is no engine for these tests.");
 }
