@@ -38,7 +38,7 @@ public sealed class ContainerServer : IDevelopmentServer
         var record = ContainerRecord.TryRead(_paths.Record);
         if (await _search.FindAsync(record, cancellationToken) is not { } found) return new ServerStatus.NotCreated(_paths.Folder);
         if (found.Container is not { } container)
-            return new ServerStatus.Stopped(record?.Major, new ServerPlace.Container("removed from outside; the next start makes it anew", record!.Image, found.Volume));
+            return new ServerStatus.Stopped(record?.Major, new ServerPlace.Container(_search.Name, record!.Image, found.Volume) { IsMissing = true });
         if (container.IsPaused) return new ServerStatus.Paused(container.Place);
         var major = record?.Major ?? container.Major;
         return container.IsRunning

@@ -48,17 +48,20 @@ public abstract record ServerPlace
     /// <param name="Volume">The volume with its data.</param>
     public sealed record Container(string Name, string Image, string Volume) : ServerPlace
     {
+        /// <summary>True if somebody has removed the container; the next start makes it anew on the same volume.</summary>
+        public bool IsMissing { get; init; }
+
         /// <inheritdoc/>
         public override string Data => $"volume {Volume}";
 
         /// <inheritdoc/>
         public override IReadOnlyList<NoticeDetail> Details =>
-            [new NoticeDetail("container", Name), new NoticeDetail("image", Image), new NoticeDetail("data", Data)];
+            [new NoticeDetail("container", IsMissing ? $"{Name}, which somebody has removed; the next start makes it anew" : Name), new NoticeDetail("image", Image), new NoticeDetail("data", Data)];
 
         /// <inheritdoc/>
         public override void WriteTo(JsonObject json)
         {
-            json["container"] = Name;
+            json["container"] = IsMissing ? null : Name;
             json["image"] = Image;
             json["volume"] = Volume;
         }
