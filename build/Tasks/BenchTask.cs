@@ -8,7 +8,7 @@ using Ferry.Core.Rendering;
 namespace Build.Tasks;
 
 [TaskName("bench")]
-[TaskDescription("Measure the figures beside their peers (about eight minutes)")]
+[TaskDescription("Measure the figures beside their peers (a few minutes)")]
 public sealed class BenchTask : AsyncFrostingTask<FerryContext>
 {
     public override async Task RunAsync(FerryContext context)

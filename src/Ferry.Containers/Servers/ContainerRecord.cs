@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ferry.PostgreSql.Servers;
 
 namespace Ferry.Containers.Servers;
 
@@ -13,25 +14,18 @@ namespace Ferry.Containers.Servers;
 /// <param name="Started">The start after which the server was seen to answer, as the engine writes it.</param>
 internal sealed record ContainerRecord(int Port, string Database, string Version, string Volume, string Image, string ImageId, string Started)
 {
-    /// <summary>Tells this record from that of a server run from programs, in the member <c>kind</c>.</summary>
-    internal const string Kind = "container";
-
+    private const string Kind = "container";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Reads the record; null if there is none or it is not one of a container.</summary>
-    internal static ContainerRecord? TryRead(string path)
-    {
-        if (!File.Exists(path)) return null;
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            return Read(json.RootElement);
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            return null; // no JSON, a member is missing, is of another kind, or is out of range
-        }
-    }
+    internal static ContainerRecord? TryRead(string path) => RecordFile.TryRead(path, Kind, json => new ContainerRecord(
+        json.GetProperty("port").GetUInt16(),
+        RecordFile.Text(json, "database"),
+        RecordFile.Text(json, "version"),
+        RecordFile.Text(json, "volume"),
+        RecordFile.Text(json, "image"),
+        RecordFile.Text(json, "imageId"),
+        RecordFile.Text(json, "started")));
 
     /// <summary>The major version of its data; null if the version is not one.</summary>
     internal int? Major => int.TryParse(Version.Split('.')[0], out var major) ? major : null;
@@ -53,13 +47,4 @@ internal sealed record ContainerRecord(int Port, string Database, string Version
         await File.WriteAllTextAsync(path + ".new", json.ToJsonString(Indented), cancellationToken);
         File.Move(path + ".new", path, overwrite: true);
     }
-
-    private static ContainerRecord? Read(JsonElement json) =>
-        json.GetProperty("kind").GetString() == Kind
-            ? new ContainerRecord(
-                json.GetProperty("port").GetUInt16(), Text(json, "database"), Text(json, "version"), Text(json, "volume"), Text(json, "image"),
-                Text(json, "imageId"), Text(json, "started"))
-            : null;
-
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? "";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ferry.Containers.Engine;
 using Ferry.Core.Rendering;
 using Ferry.Ports;
@@ -63,24 +62,16 @@ public sealed class DevelopmentServer(FerrySettings settings, DockerEngine engin
     };
 
     // What the server was made in: as the record says, or its files, or nothing.
-    private IDevelopmentServer? Recorded() => RecordedKind() switch
+    private IDevelopmentServer? Recorded()
     {
-        ContainerRecord.Kind => _container.Value,
-        "binaries" => Local,
-        _ => _paths.FindHome() is null ? null : Local,
-    };
-
-    private string? RecordedKind()
-    {
-        if (!File.Exists(_paths.Record)) return null;
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(_paths.Record));
-            return json.RootElement.GetProperty("kind").GetString();
+            if (ContainerRecord.TryRead(_paths.Record) is not null) return _container.Value;
+            return ServerRecord.TryRead(_paths.Record) is not null || _paths.FindHome() is not null ? Local : null;
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return null; // no JSON, or none of ours; whoever uses the folder next says what is wrong with it
+            return null; // whoever uses the folder next says what is wrong with it
         }
     }
 
