@@ -14,7 +14,7 @@ namespace Ferry.Containers.Servers;
 /// <param name="Started">The start after which the server was seen to answer, as the engine writes it.</param>
 internal sealed record ContainerRecord(int Port, string Database, string Version, string Volume, string Image, string ImageId, string Started)
 {
-    private const string Kind = "container";
+    internal const string Kind = "container";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Reads the record; null if there is none or it is not one of a container.</summary>

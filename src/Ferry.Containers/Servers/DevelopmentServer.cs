@@ -66,8 +66,12 @@ public sealed class DevelopmentServer(FerrySettings settings, DockerEngine engin
     {
         try
         {
-            if (ContainerRecord.TryRead(_paths.Record) is not null) return _container.Value;
-            return ServerRecord.TryRead(_paths.Record) is not null || _paths.FindHome() is not null ? Local : null;
+            return RecordFile.TryReadKind(_paths.Record) switch
+            {
+                ContainerRecord.Kind => _container.Value,
+                ServerRecord.Kind => Local,
+                _ => _paths.FindHome() is null ? null : Local,
+            };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

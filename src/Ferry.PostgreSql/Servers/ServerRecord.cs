@@ -10,7 +10,7 @@ namespace Ferry.PostgreSql.Servers;
 /// <param name="RunsAs">The user that runs it where that is not the caller.</param>
 internal sealed record ServerRecord(int Port, string Database, string Version, string Data, string? RunsAs)
 {
-    private const string Kind = "binaries";
+    internal const string Kind = "binaries";
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     /// <summary>Reads the record; null if there is none or it is not one.</summary>
