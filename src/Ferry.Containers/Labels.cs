@@ -1,3 +1,4 @@
+using Ferry.Processes;
 using Ferry.PostgreSql;
 
 namespace Ferry.Containers;

@@ -9,7 +9,7 @@ namespace Ferry.PostgreSql;
 /// <param name="settings">The repository's settings.</param>
 /// <param name="server">The private server, for an environment that has it.</param>
 /// <param name="progress">Told when the private server has to be started.</param>
-public sealed class Connections(FerrySettings settings, IDevelopmentServer server, IProgress<string> progress) : IConfiguredConnections, IVisibleEnvironments
+public sealed class Connections(FerrySettings settings, IDevelopmentServer server, IProgress<string> progress) : IConnections, IConfiguredConnections, IVisibleEnvironments
 {
     /// <summary>Finds the connection of an environment; starts the private server where it has one and no connection is set.</summary>
     /// <param name="environment">A configured environment.</param>
@@ -29,6 +29,13 @@ public sealed class Connections(FerrySettings settings, IDevelopmentServer serve
         var started = await server.StartAsync(progress, cancellation);
         if (started is not ServerStarted.AlreadyRunning) progress.Report($"  private PostgreSQL {started.Server.Version} is running at {started.Server.Address}");
         return ConnectionSettings.Parse(started.Connection.Reveal(), "the private server");
+    }
+
+    /// <inheritdoc/>
+    public async Task<ServerConnection> FindAsync(EnvironmentName environment, CancellationToken cancellation)
+    {
+        var found = await ForAsync(environment, cancellation);
+        return new ServerConnection($"{found.Address} as {found.User}", found.Secret);
     }
 
     /// <inheritdoc/>

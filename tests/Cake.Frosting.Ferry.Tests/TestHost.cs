@@ -1,4 +1,4 @@
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 using Ferry.Testing;
 
 namespace Cake.Frosting.Ferry.Tests;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 using Ferry.Testing;
 using Npgsql;
 

@@ -38,6 +38,7 @@ internal static class FerryServices
         services.AddSingleton<IMigrationSource, EfMigrationSource>();
         services.AddSingleton<IDatabases, Databases>();
         services.AddSingleton<Connections>();
+        services.AddSingleton<IConnections>(provider => provider.GetRequiredService<Connections>());
         services.AddSingleton<IConfiguredConnections>(provider => provider.GetRequiredService<Connections>());
         services.AddSingleton<IVisibleEnvironments>(provider => provider.GetRequiredService<Connections>());
         services.AddSingleton<IEnvironmentProbe, EnvironmentProbe>();

@@ -1,3 +1,4 @@
+using Ferry.Processes;
 using Ferry.Containers.Servers;
 using Ferry.PostgreSql.Servers;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Ferry.Core.Rendering;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 
 namespace Ferry.PostgreSql.Servers;
 

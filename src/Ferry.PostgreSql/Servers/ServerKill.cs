@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 
 namespace Ferry.PostgreSql.Servers;
 

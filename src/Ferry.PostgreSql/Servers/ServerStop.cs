@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ferry.Core.Rendering;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 
 namespace Ferry.PostgreSql.Servers;
 

@@ -10,4 +10,13 @@ public sealed record EnvironmentSettings(
 {
     /// <summary>True when Ferry keeps a server for it where no connection is set.</summary>
     public bool HasPrivateServer => Server != ServerChoice.None;
+
+    /// <summary>Its app; null where only the database is deployed.</summary>
+    public AppSettings? App { get; init; }
+
+    /// <summary>What is asked of the app after it was started.</summary>
+    public IReadOnlyList<SmokeTest> SmokeTests { get; init; } = [];
+
+    /// <summary>What a deploy demands.</summary>
+    public DeploySettings Deploy { get; init; } = new([], NeedsCleanTree: false, RequiresPlanHash: false, PromotesFrom: null);
 }

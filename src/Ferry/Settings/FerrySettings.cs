@@ -12,6 +12,9 @@ namespace Ferry.Settings;
 public sealed record FerrySettings(
     string Root, string MigrationsFolder, string DatabaseName, TimeSpan LockWait, ContainerSettings Container, IReadOnlyList<EnvironmentSettings> Environments)
 {
+    /// <summary>Where backups are kept, how they are made, and for how long they stay.</summary>
+    public BackupSettings Backups { get; init; } = BackupSettingsReader.Defaults(Root);
+
     /// <summary>Folder of everything Ferry keeps for this checkout; never committed.</summary>
     public string PrivateFolder => Path.Combine(Root, ".ferry");
 

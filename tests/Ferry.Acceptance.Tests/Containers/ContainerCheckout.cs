@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Ferry.Acceptance.Tests.Targets;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 using FerryTestHost.Histories;
 
 namespace Ferry.Acceptance.Tests.Containers;

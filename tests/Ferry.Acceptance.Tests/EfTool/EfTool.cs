@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 
 namespace Ferry.Acceptance.Tests.EfTool;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 
 namespace Ferry.Acceptance.Tests.Images;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 
 namespace Ferry.Acceptance.Tests.Images;
 

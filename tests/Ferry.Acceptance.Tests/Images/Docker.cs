@@ -1,5 +1,5 @@
 using Ferry.Core.Rendering;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 
 namespace Ferry.Acceptance.Tests.Images;
 

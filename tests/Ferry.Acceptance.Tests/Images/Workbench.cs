@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 
 namespace Ferry.Acceptance.Tests.Images;
 

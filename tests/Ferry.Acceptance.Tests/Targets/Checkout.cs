@@ -1,5 +1,5 @@
 using System.Collections;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 using Ferry.PostgreSql.Servers;
 using Ferry.Testing;
 

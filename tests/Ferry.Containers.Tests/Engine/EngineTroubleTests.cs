@@ -3,7 +3,7 @@ using Ferry.Containers.Engine;
 using Ferry.Containers.Servers;
 using Ferry.Containers.Tests.Testing;
 using Ferry.Core.Rendering;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 
 namespace Ferry.Containers.Tests.Engine;
 

@@ -1,3 +1,4 @@
+using Ferry.Processes;
 using System.Diagnostics;
 using Ferry.Containers.Orphans;
 using Ferry.Containers.Servers;

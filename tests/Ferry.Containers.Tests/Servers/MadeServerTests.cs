@@ -1,3 +1,4 @@
+using Ferry.Processes;
 using System.Globalization;
 using System.Text.Json;
 using Ferry.Containers.Tests.Testing;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 
 namespace Ferry.Containers.Tests.Testing;
 

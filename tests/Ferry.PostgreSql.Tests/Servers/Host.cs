@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 using Ferry.Testing;
 
 namespace Ferry.PostgreSql.Tests.Servers;

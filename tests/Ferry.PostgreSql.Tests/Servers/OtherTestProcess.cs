@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Docker.DotNet.Models;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 using Ferry.Testing;
 
 namespace Ferry.PostgreSql.Tests.Servers;

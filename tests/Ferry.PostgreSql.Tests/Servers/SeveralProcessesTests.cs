@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ferry.Ports;
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 using Ferry.Testing;
 
 namespace Ferry.PostgreSql.Tests.Servers;

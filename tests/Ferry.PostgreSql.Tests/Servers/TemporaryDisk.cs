@@ -1,4 +1,4 @@
-using Ferry.PostgreSql.Processes;
+using Ferry.Processes;
 
 namespace Ferry.PostgreSql.Tests.Servers;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Ferry.PostgreSql.Processes;
+namespace Ferry.Processes;
 
 /// <summary>Collects one output of a program while it runs.</summary>
 internal sealed class ProcessText

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using Ferry.Core.Rendering;
-using Ferry.PostgreSql.Processes;
 
-namespace Ferry.PostgreSql.Tests.Processes;
+namespace Ferry.Processes.Tests;
 
 public sealed class ProcessRunnerTests
 {

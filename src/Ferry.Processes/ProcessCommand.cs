@@ -1,4 +1,4 @@
-namespace Ferry.PostgreSql.Processes;
+namespace Ferry.Processes;
 
 /// <summary>A program to run: a value, nothing happens until <see cref="ProcessRunner"/> gets it.</summary>
 /// <param name="FileName">The program's path, or its name if it is on PATH.</param>

@@ -1,4 +1,4 @@
-namespace Ferry.PostgreSql.Processes;
+namespace Ferry.Processes;
 
 /// <summary>What a program that ran to its end left behind, secrets blotted out.</summary>
 /// <param name="ExitCode">Its exit code.</param>

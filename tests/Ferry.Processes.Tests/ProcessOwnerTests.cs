@@ -1,4 +1,4 @@
-namespace Ferry.Containers.Tests.Orphans;
+namespace Ferry.Processes.Tests;
 
 public sealed class ProcessOwnerTests
 {

@@ -1,18 +1,21 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Ferry.PostgreSql.Processes;
+namespace Ferry.Processes;
 
 /// <summary>Signals, which .NET cannot send. Windows has none: there the process is ended at once.</summary>
-internal static class Signal
+public static class Signal
 {
     /// <summary>SIGTERM: a program cleans up and ends.</summary>
-    internal const int Terminate = 15;
+    public const int Terminate = 15;
 
     /// <summary>SIGQUIT: a postmaster ends at once, without a checkpoint, and gives its shared memory back.</summary>
-    internal const int Quit = 3;
+    public const int Quit = 3;
 
-    internal static void Send(Process process, int signal)
+    /// <summary>Sends a signal.</summary>
+    /// <param name="process">To whom.</param>
+    /// <param name="signal">Its number.</param>
+    public static void Send(Process process, int signal)
     {
         if (OperatingSystem.IsWindows()) process.Kill(entireProcessTree: true);
         else _ = Kill(process.Id, signal);

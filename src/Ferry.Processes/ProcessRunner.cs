@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Ferry.Core.Rendering;
 
-namespace Ferry.PostgreSql.Processes;
+namespace Ferry.Processes;
 
 /// <summary>Runs programs.</summary>
 public static class ProcessRunner

@@ -1,25 +1,25 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Ferry.Containers;
+namespace Ferry.Processes;
 
 /// <summary>A process that owns a container, so that others can tell whether it still lives.</summary>
 /// <param name="Host">The machine; within a container, that container.</param>
 /// <param name="ProcessId">The process on that machine.</param>
 /// <param name="Started">When it started, in seconds since 1970, because process ids come round again.</param>
-internal sealed record ProcessOwner(string Host, int ProcessId, long Started)
+public sealed record ProcessOwner(string Host, int ProcessId, long Started)
 {
     // Each observer works the start time out from a boot time of its own, which differs by milliseconds and drifts.
     private const int DriftSeconds = 10;
 
     /// <summary>This process.</summary>
-    internal static ProcessOwner This { get; } = OfThisProcess();
+    public static ProcessOwner This { get; } = OfThisProcess();
 
     /// <summary>True if it ran on this machine, so that this machine can tell whether it still does.</summary>
-    internal bool IsOfThisMachine => Host == Environment.MachineName;
+    public bool IsOfThisMachine => Host == Environment.MachineName;
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null if it is nothing like it.</summary>
-    internal static ProcessOwner? TryParse(string? text) =>
+    public static ProcessOwner? TryParse(string? text) =>
         text?.Split('/') is [var host, var id, var started]
         && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var processId)
         && long.TryParse(started, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
@@ -27,7 +27,7 @@ internal sealed record ProcessOwner(string Host, int ProcessId, long Started)
             : null;
 
     /// <summary>Looks whether it is still running on this machine.</summary>
-    internal bool IsAlive()
+    public bool IsAlive()
     {
         try
         {

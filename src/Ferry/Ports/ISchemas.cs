@@ -1,0 +1,15 @@
+using Ferry.Core.Drift;
+
+namespace Ferry.Ports;
+
+/// <summary>Reads schemas from the catalogs of servers.</summary>
+public interface ISchemas
+{
+    /// <summary>Reads the schema of one database.</summary>
+    /// <param name="connection">The way into it.</param>
+    /// <param name="label">What the session is for, shown to others in <c>application_name</c>.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>Everything in it that counts.</returns>
+    /// <exception cref="Core.Rendering.SurroundingsException">The server cannot be reached, or turns the login down.</exception>
+    Task<DatabaseSchema> ReadAsync(ServerConnection connection, string label, CancellationToken cancellation);
+}
