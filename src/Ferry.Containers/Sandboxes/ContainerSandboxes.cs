@@ -1,5 +1,6 @@
 using Ferry.Containers.Engine;
 using Ferry.Containers.Servers;
+using Ferry.Core.Rendering;
 using Ferry.Ports;
 using Ferry.PostgreSql.Servers;
 
@@ -12,6 +13,7 @@ namespace Ferry.Containers.Sandboxes;
 public sealed class ContainerSandboxes(string folder, DockerEngine engine, ContainerServerOptions options) : ISandboxes
 {
     private const string Database = "sandbox";
+    private const int MostTries = 10;
 
     private readonly ContainerLife _life = new(engine);
     private readonly ServerPaths _paths = new(folder);
@@ -27,7 +29,7 @@ public sealed class ContainerSandboxes(string folder, DockerEngine engine, Conta
         try
         {
             var id = (await _life.TryCreateAsync(name, ServerBlueprint.InMemory(image, settings, labels), password, cancellationToken))!; // the name is new
-            await _life.TryStartAsync(id, cancellationToken);
+            await StartContainerAsync(id, cancellationToken);
             var (container, _) = await new Readiness(_life, options.StartTimeout).UntilReadyAsync(id, Database, password, cancellationToken);
             return new Sandbox(ServerLogin.To(container.PublishedPort!.Value, Database, password), container.Place, () => _life.TryRemoveAsync(name));
         }
@@ -35,6 +37,17 @@ public sealed class ContainerSandboxes(string folder, DockerEngine engine, Conta
         {
             await _life.TryRemoveAsync(name);
             throw;
+        }
+    }
+
+    // The engine takes the next port that it has not given away itself; other programs may have all of those that it tries.
+    private async Task StartContainerAsync(string id, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; !await _life.TryStartAsync(id, cancellationToken); tries++)
+        {
+            if (tries == MostTries) throw new SurroundingsException(new Notice(
+                "No sandbox could be started: every port that the engine chose for it is taken by another program. Nothing is left of it.",
+                NoticeDetail.Fix("see which program holds so many ports (ss -ltnp), end it, then run this again")));
         }
     }
 
