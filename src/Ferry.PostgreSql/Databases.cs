@@ -18,6 +18,6 @@ public sealed class Databases(Connections connections, IMigrationSource source, 
     {
         var connector = new Connector(await connections.ForAsync(environment, cancellation), environment.Value);
         var work = await connector.OpenAsync(run.Label(label), cancellation);
-        return new Database(connector, work, run.Label(label), source, reporter, clock);
+        return new Database(connector, work, run, run.Label(label), source, reporter, clock);
     }
 }
