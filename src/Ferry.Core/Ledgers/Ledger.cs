@@ -1,4 +1,5 @@
 using Ferry.Core.Migrations;
+using Ferry.Core.Releases;
 
 namespace Ferry.Core.Ledgers;
 
@@ -8,6 +9,8 @@ namespace Ferry.Core.Ledgers;
 /// <param name="Migrations">The migrations that Ferry applied, in the order in which they were applied, the reverted ones among them.</param>
 public sealed record Ledger(IReadOnlyList<LedgerRun> Runs, IReadOnlyList<LedgerRelease> Releases, IReadOnlyList<LedgerMigration> Migrations)
 {
+    private const int KeptReleases = 5;
+
     /// <summary>The ledger of a database that has none.</summary>
     public static Ledger Empty { get; } = new([], [], []);
 
@@ -32,4 +35,7 @@ public sealed record Ledger(IReadOnlyList<LedgerRun> Runs, IReadOnlyList<LedgerR
 
     /// <summary>Migrations of which only some transactions are committed.</summary>
     public IReadOnlyList<MigrationId> HalfApplied => [.. Migrations.Where(migration => !migration.IsWhole && !migration.IsReverted).Select(migration => migration.Id)];
+
+    /// <summary>The apps of the last releases that ran: their artifacts have to stay, so that a rollback can start them again.</summary>
+    public IReadOnlyCollection<AppRelease> KeptApps => [.. Releases.Where(release => release.HasRun).TakeLast(KeptReleases).Select(release => release.App).OfType<AppRelease>()];
 }

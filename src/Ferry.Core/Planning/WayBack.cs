@@ -5,6 +5,9 @@ namespace Ferry.Core.Planning;
 /// <param name="Obstacle">Why it cannot be undone; null when it can.</param>
 public sealed record WayBack(IReadOnlyList<PlannedStatement> Statements, string? Obstacle)
 {
+    /// <summary>True when the author of the migration says that it cannot be undone, by a Down that throws.</summary>
+    public bool IsDeclared { get; init; }
+
     /// <summary>True when the statements undo the migration.</summary>
     public bool IsThere => Obstacle is null;
 }

@@ -1,6 +1,7 @@
 using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
+using Ferry.Core.Releases;
 using Ferry.Core.Rendering;
 using Ferry.Core.Status;
 using Ferry.Ports;
@@ -24,6 +25,8 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
         var newest = (await Ledger.ReadAsync(cancellation)).Newest;
         return newest is null || newest.Id == identity.Id ? null : Lost($"meanwhile this ran: {newest}");
     }
+
+    public Task<IReadOnlyList<LossCount>> CountAsync(IReadOnlyList<Loss> losses, CancellationToken cancellation) => LossCounter.CountAsync(Work, losses, cancellation);
 
     public Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation) => DatabaseLook.ReadAsync(Work, source.HistoryTable, cancellation);
 

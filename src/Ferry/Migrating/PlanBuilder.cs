@@ -42,9 +42,15 @@ public sealed class PlanBuilder(IMigrationSource source)
     private (PlannedMigration, IReadOnlyList<Finding>) UpOf(MigrationId id)
     {
         var (up, findings) = MigrationPlanner.Plan(id, Direction.Up, source.Up(id), source.RecordSql(id));
-        var (down, obstacles) = DownOf(id, source.Ids.Where(other => other < id).Select(other => (MigrationId?)other).LastOrDefault());
-        var back = obstacles.Count > 0 ? new WayBack([], obstacles[0].Problem) : new WayBack([.. down.Statements.Where(statement => !statement.IsHistory)], null);
-        return (up with { WayBack = back }, findings);
+        return (up with { WayBack = WayBackOf(id, source.Ids.Where(other => other < id).Select(other => (MigrationId?)other).LastOrDefault()) }, findings);
+    }
+
+    private WayBack WayBackOf(MigrationId id, MigrationId? previous)
+    {
+        var found = source.Down(id, previous);
+        if (found is DownCommands.Unusable unusable) return new WayBack([], unusable.Reason) { IsDeclared = unusable.IsDeclared };
+        var (down, obstacles) = MigrationPlanner.Plan(id, Direction.Down, ((DownCommands.Usable)found).Commands, source.ForgetSql(id));
+        return obstacles.Count > 0 ? new WayBack([], obstacles[0].Problem) : new WayBack([.. down.Statements.Where(statement => !statement.IsHistory)], null);
     }
 
     private (PlannedMigration, IReadOnlyList<Finding>) DownOf(MigrationId id, MigrationId? previous)

@@ -74,6 +74,8 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
         lock (Lines) Lines.Add(value);
     }
 
+    public bool IsAsked => false;
+
     public bool Confirm(EnvironmentSettings environment, Plan? plan) => Confirms;
 
     private (EfMigrationSource Source, MigrationRunner Runner, Databases Databases) Parts<TContext>()
