@@ -54,6 +54,7 @@ internal static class FerryServices
         services.AddSingleton<MigrateCreate>().AddSingleton<MigrateCreateManual>().AddSingleton<MigrateRemove>();
         services.AddSingleton<DbStart>().AddSingleton<DbStop>().AddSingleton<DbStatus>().AddSingleton<DbReset>().AddSingleton<DbLogs>();
         services.AddSingleton<VerifySetup>();
+        services.AddDeploying(run);
         services.AddSingleton<ISandboxes, ChosenSandboxes>().AddSingleton<ISchemas, DatabaseSchemas>().AddSingleton<ModelSchema>().AddSingleton<CompareSchemas>();
         return services;
     }

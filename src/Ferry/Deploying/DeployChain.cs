@@ -5,7 +5,7 @@ namespace Ferry.Deploying;
 
 /// <summary>Keeps the deploy of this call from its first step to the end of the call, however that comes.</summary>
 /// <param name="undo">Brings the previous release back.</param>
-public sealed class DeployChain(ReleaseUndo undo) : IAsyncDisposable
+public sealed class DeployChain(ReleaseUndo undo)
 {
     /// <summary>The deploy under way; null when none is.</summary>
     public Deployment? Active { get; private set; }
@@ -34,15 +34,9 @@ public sealed class DeployChain(ReleaseUndo undo) : IAsyncDisposable
         }
         finally
         {
-            await DisposeAsync();
+            Active = null;
+            await deployment.DisposeAsync();
         }
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (Active is { } deployment) await deployment.DisposeAsync();
-        Active = null;
     }
 
     private static async Task RecordAsync(Deployment deployment, IOutcome? failure, CancellationToken cancellation)
