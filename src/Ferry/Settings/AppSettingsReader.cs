@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace Ferry.Settings;
@@ -6,7 +7,7 @@ namespace Ferry.Settings;
 internal static class AppSettingsReader
 {
     private static readonly string[] Keys =
-        ["target", "project", "port", "connection", "variables", "health", "startTimeout", "drainTimeout", "artifact", "dockerfile", "baseImage", "address", "commands"];
+        ["target", "project", "port", "connection", "variables", "health", "startTimeout", "drainTimeout", "artifact", "dockerfile", "baseImage", "address", "listen", "commands"];
 
     private static readonly string[] CommandKeys = ["deploy", "rollback", "version", "health"];
 
@@ -40,6 +41,9 @@ internal static class AppSettingsReader
             Address = Text("address") is not { } address ? null
                 : Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri
                 : throw SettingValues.Unusable(Of("address").Path + ":address", address, "a whole address, such as https://app.example.com"),
+            Listen = Text("listen") is not { } listen ? IPAddress.Loopback
+                : IPAddress.TryParse(listen, out var ip) ? ip
+                : throw SettingValues.Unusable(Of("listen").Path + ":listen", listen, "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all"),
             Commands = CommandsOf(Of("commands").GetSection("commands")),
         };
     }
