@@ -10,7 +10,7 @@ internal static class DeployServices
 {
     public static IServiceCollection AddDeploying(this IServiceCollection services, FerryRun run)
     {
-        services.AddSingleton<IWorkTrees, GitWorkTrees>();
+        services.AddSingleton<IWorkTrees, GitWorkTrees>().AddSingleton<ISmokeTests, NoSmoke>().AddSingleton<IReleaseBackups, NoBackups>().AddSingleton<IAppTargets, TempApps>();
         services.AddSingleton<DeploySights>().AddSingleton<GateKeeper>().AddSingleton<ReleaseRecovery>().AddSingleton<ReleaseUndo>();
         services.AddSingleton(provider =>
         {

@@ -1,6 +1,7 @@
 using Cake.Frosting.Ferry.CommandLine;
 using Cake.Frosting.Ferry.Output;
 using Ferry.Core.Outcomes;
+using Ferry.Core.Rendering;
 using Ferry.Settings;
 
 namespace Cake.Frosting.Ferry.Internal;

@@ -1,5 +1,4 @@
 using Ferry.Core.Outcomes;
-using Ferry.Core.Releases;
 using Ferry.Core.Rendering;
 using Ferry.Ports;
 using Ferry.Settings;
