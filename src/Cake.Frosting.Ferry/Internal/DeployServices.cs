@@ -10,7 +10,7 @@ internal static class DeployServices
 {
     public static IServiceCollection AddDeploying(this IServiceCollection services, FerryRun run)
     {
-        services.AddSingleton<IWorkTrees, GitWorkTrees>().AddSingleton<ISmokeTests, NoSmoke>().AddSingleton<IReleaseBackups, NoBackups>().AddSingleton<IAppTargets, TempApps>();
+        services.AddSingleton<IWorkTrees, GitWorkTrees>().AddSingleton<ISmokeTests, NoSmoke>().AddSingleton<IReleaseBackups, NoBackups>().AddSingleton<IReleaseRestores, NoBackups>().AddSingleton<IAppTargets, TempApps>();
         services.AddSingleton<DeploySights>().AddSingleton<GateKeeper>().AddSingleton<ReleaseRecovery>().AddSingleton<ReleaseUndo>();
         services.AddSingleton(provider =>
         {
@@ -20,6 +20,7 @@ internal static class DeployServices
         });
         services.AddSingleton<CheckStep>().AddSingleton<BackUpStep>().AddSingleton<ConfirmStep>().AddSingleton<MigrateStep>().AddSingleton<VerifyStep>();
         services.AddSingleton<DeployAppStep>().AddSingleton<SmokeTestStep>().AddSingleton<RecordStep>().AddSingleton<PreDeployCheck>();
+        services.AddSingleton<Rollback>().AddSingleton<RollbackSteps>().AddSingleton<RollbackRestore>();
         // In the order in which they are shown.
         services.AddSingleton<IDeployGate, SetupGate>().AddSingleton<IDeployGate, StateGate>().AddSingleton<IDeployGate, ModelGate>();
         services.AddSingleton<IDeployGate, PlanGate>().AddSingleton<IDeployGate, UnchangedGate>().AddSingleton<IDeployGate, WorkTreeGate>();
