@@ -11,6 +11,7 @@ internal static class DeployServices
     public static IServiceCollection AddDeploying(this IServiceCollection services, FerryRun run)
     {
         services.AddSingleton<IWorkTrees, GitWorkTrees>().AddSingleton<ISmokeTests, NoSmoke>().AddSingleton<IReleaseBackups, NoBackups>().AddSingleton<IReleaseRestores, NoBackups>().AddSingleton<IAppTargets, TempApps>();
+        services.AddSingleton(new DeployAnswers(run.Arguments.Get("skip-promotion")));
         services.AddSingleton<DeploySights>().AddSingleton<GateKeeper>().AddSingleton<ReleaseRecovery>().AddSingleton<ReleaseUndo>();
         services.AddSingleton(provider =>
         {
@@ -24,7 +25,7 @@ internal static class DeployServices
         // In the order in which they are shown.
         services.AddSingleton<IDeployGate, SetupGate>().AddSingleton<IDeployGate, StateGate>().AddSingleton<IDeployGate, ModelGate>();
         services.AddSingleton<IDeployGate, PlanGate>().AddSingleton<IDeployGate, UnchangedGate>().AddSingleton<IDeployGate, WorkTreeGate>();
-        services.AddSingleton<IDeployGate, BackupGate>().AddSingleton<IDeployGate, AppGate>();
+        services.AddSingleton<IDeployGate, PromotionGate>().AddSingleton<IDeployGate, BackupGate>().AddSingleton<IDeployGate, AppGate>();
         return services;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ConsoleConfirmation(FerryRun run) : IConfirmation
 
     private void Show(Plan plan)
     {
-        run.Console.Tell($"{Count.Of(plan.Migrations.Count, "migration")}, {Count.Of(plan.StatementCount, "statement")}, plan {plan.Hash[..Plan.ShortHashLength]}:");
+        run.Console.Tell($"{Count.Of(plan.Migrations.Count, "migration")}, {Count.Of(plan.StatementCount, "statement")}:");
         foreach (var migration in plan.Migrations)
         {
             run.Console.Tell($"  {migration.Id}");
