@@ -51,14 +51,10 @@ public sealed class FerryHost
         if (run.Arguments.Get("json") is { } path and not "-" && !run.Arguments.IsPrinting) OutputFile.Demand("json", path);
         _host.ConfigureServices(services => services.AddFerry(run, _model));
         var code = _host.Run(run.Arguments.ForCake);
-        if (run.Failure is { } failure)
-        {
-            run.Console.TellFailure(failure);
-            JsonFile.Write(run, failure);
-            return failure.ExitCode;
-        }
-
-        return code == 0 ? ExitCode.Done : ExitCode.Failed;
+        run.End();
+        if (run.Failure is { } failure) run.Console.TellFailure(failure);
+        if ((run.Failure ?? run.Last) is { } ending) JsonFile.Write(run, ending);
+        return run.Failure?.ExitCode ?? (code == 0 ? ExitCode.Done : ExitCode.Failed);
     }
 
     // The runtime would end the process at once; cancelled, so that the running transaction is rolled back and told of.

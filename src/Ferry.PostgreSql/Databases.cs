@@ -14,10 +14,16 @@ namespace Ferry.PostgreSql;
 public sealed class Databases(Connections connections, IMigrationSource source, IProgress<string> reporter, TimeProvider clock, RunIdentity run) : IDatabases
 {
     /// <inheritdoc/>
-    public async Task<IDatabase> OpenAsync(EnvironmentName environment, string label, CancellationToken cancellation)
+    public async Task<IDatabase> OpenAsync(EnvironmentName environment, string label, CancellationToken cancellation) =>
+        await OpenAsync(new Connector(await connections.ForAsync(environment, cancellation), environment.Value), label, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IDatabase> OpenAsync(ServerConnection connection, string label, CancellationToken cancellation) =>
+        OpenAsync(Connector.To(connection), label, cancellation);
+
+    private async Task<IDatabase> OpenAsync(Connector connector, string label, CancellationToken cancellation)
     {
-        var connector = new Connector(await connections.ForAsync(environment, cancellation), environment.Value);
         var work = await connector.OpenAsync(run.Label(label), cancellation);
-        return new Database(connector, work, run.Label(label), source, reporter, clock);
+        return new Database(connector, work, run, run.Label(label), source, reporter, clock);
     }
 }

@@ -3,12 +3,15 @@ using Cake.Core.Diagnostics;
 using Cake.Frosting.Ferry.Output;
 using Ferry.Containers.Engine;
 using Ferry.Containers.Orphans;
+using Ferry.Containers.Sandboxes;
 using Ferry.Containers.Servers;
 using Ferry.Design;
+using Ferry.Drift;
 using Ferry.Migrating;
 using Ferry.Ports;
 using Ferry.PostgreSql;
 using Ferry.PostgreSql.Ef;
+using Ferry.PostgreSql.Schemas;
 using Ferry.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,6 +54,8 @@ internal static class FerryServices
         services.AddSingleton<MigrateCreate>().AddSingleton<MigrateCreateManual>().AddSingleton<MigrateRemove>();
         services.AddSingleton<DbStart>().AddSingleton<DbStop>().AddSingleton<DbStatus>().AddSingleton<DbReset>().AddSingleton<DbLogs>();
         services.AddSingleton<VerifySetup>();
+        services.AddDeploying(run);
+        services.AddSingleton<ISandboxes, ChosenSandboxes>().AddSingleton<ISchemas, DatabaseSchemas>().AddSingleton<ModelSchema>().AddSingleton<CompareSchemas>();
         return services;
     }
 }

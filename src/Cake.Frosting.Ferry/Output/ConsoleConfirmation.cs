@@ -9,10 +9,12 @@ namespace Cake.Frosting.Ferry.Output;
 /// <summary>Asks for the environment's name in capitals on a terminal; takes <c>--confirm=NAME</c> anywhere.</summary>
 internal sealed class ConsoleConfirmation(FerryRun run) : IConfirmation
 {
+    public bool IsAsked => !run.Arguments.Has("confirm") && !System.Console.IsInputRedirected && !System.Console.IsOutputRedirected;
+
     public bool Confirm(EnvironmentSettings environment, Plan? plan)
     {
         if (run.Arguments.Get("confirm") is { } given) return new EnvironmentName(given) == environment.Name;
-        if (System.Console.IsInputRedirected || System.Console.IsOutputRedirected) return false;
+        if (!IsAsked) return false;
         if (plan is not null) Show(plan);
         var word = environment.Name.Value.ToUpperInvariant();
         run.Console.Tell($"{environment.Name} is protected. Type {word} to go on, anything else to stop:");

@@ -8,6 +8,9 @@ namespace Ferry.PostgreSql.Sessions;
 /// <param name="environment">Name of the environment, for messages.</param>
 internal sealed class Connector(ConnectionSettings settings, string environment)
 {
+    /// <summary>The way to a database that was found before.</summary>
+    public static Connector To(Ports.ServerConnection connection) => new(ConnectionSettings.Parse(connection.Reveal(), "its connection"), connection.Shown);
+
     public string Address => settings.Address;
 
     /// <summary>Opens a connection of its own, never pooled: a run's locks live and die with its sessions.</summary>

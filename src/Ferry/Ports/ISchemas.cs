@@ -12,4 +12,12 @@ public interface ISchemas
     /// <returns>Everything in it that counts.</returns>
     /// <exception cref="Core.Rendering.SurroundingsException">The server cannot be reached, or turns the login down.</exception>
     Task<DatabaseSchema> ReadAsync(ServerConnection connection, string label, CancellationToken cancellation);
+
+    /// <summary>Asks a server for its version, since definitions are best compared on servers of one major version.</summary>
+    /// <param name="connection">The way to one of its databases.</param>
+    /// <param name="label">What the session is for, shown to others in <c>application_name</c>.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The major version.</returns>
+    /// <exception cref="Core.Rendering.SurroundingsException">The server cannot be reached, or turns the login down.</exception>
+    Task<int> ReadMajorAsync(ServerConnection connection, string label, CancellationToken cancellation);
 }
