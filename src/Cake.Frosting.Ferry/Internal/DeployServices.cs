@@ -1,3 +1,4 @@
+using Ferry.Apps.SmokeTesting;
 using Ferry.Deploying;
 using Ferry.Deploying.Gates;
 using Ferry.Ports;
@@ -10,7 +11,7 @@ internal static class DeployServices
 {
     public static IServiceCollection AddDeploying(this IServiceCollection services, FerryRun run)
     {
-        services.AddSingleton<IWorkTrees, GitWorkTrees>().AddSingleton<ISmokeTests, NoSmoke>().AddSingleton<IReleaseBackups, NoBackups>().AddSingleton<IReleaseRestores, NoBackups>().AddSingleton<IAppTargets, TempApps>();
+        services.AddSingleton<IWorkTrees, GitWorkTrees>().AddSingleton<ISmokeTests, SmokeTests>().AddSingleton<IAppTargets, AppTargets>();
         services.AddSingleton(new DeployAnswers(run.Arguments.Get("skip-promotion")));
         services.AddSingleton<DeploySights>().AddSingleton<GateKeeper>().AddSingleton<ReleaseRecovery>().AddSingleton<ReleaseUndo>();
         services.AddSingleton(provider =>

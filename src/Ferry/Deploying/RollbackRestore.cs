@@ -30,7 +30,7 @@ public sealed class RollbackRestore(
     {
         var environment = settings.For(request.Environment);
         var backup = ledger.Releases.FirstOrDefault(release => release.Previous == plan.To.Id && release.Backup is not null)?.Backup;
-        if (backup is null || !restores.Has(environment.Name, backup)) return new Refused(NoBackup(plan, backup));
+        if (backup is null || !await restores.HasAsync(environment.Name, backup, cancellation)) return new Refused(NoBackup(plan, backup));
         if (environment.IsProtected && !confirmation.Confirm(environment, null, $"backup {backup} takes the place of the database; what was written since is in the old database only, which is kept aside"))
             return new Refused(ConfirmationNotices.Missing(environment));
 
@@ -78,7 +78,7 @@ public sealed class RollbackRestore(
     {
         progress.Report($"  starting app {to.Version}");
         if (await app.StartAsync(to.App!, cancellation) is AppStep.Failed neverUp) return new AppFailed(Down(neverUp.Trouble));
-        var switched = await app.SwitchAsync(to.App!, cancellation);
+        var switched = await app.SwitchBackAsync(to.App!, cancellation);
         if (switched is AppStep.Failed unserved) return new AppFailed(Down(unserved.Trouble));
         var address = ((AppStep.Done)switched).Address;
         var results = await smokeTests.RunAsync(environment, address, cancellation);

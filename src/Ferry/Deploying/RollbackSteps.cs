@@ -60,7 +60,7 @@ public sealed class RollbackSteps(IMigrationSource source, PlanBuilder plans, Pl
         await way.Run.Ledger.BeginStepAsync("deploy-app", cancellation);
         progress.Report($"  starting app {release.Version}");
         if (await app.StartAsync(release.App!, cancellation) is AppStep.Failed neverUp) return new AppFailed(neverUp.Trouble);
-        var switched = await app.SwitchAsync(release.App!, cancellation);
+        var switched = await app.SwitchBackAsync(release.App!, cancellation);
         if (switched is AppStep.Failed unserved) return new AppFailed(unserved.Trouble);
         await way.Run.Ledger.BeginStepAsync("smoke-test", cancellation);
         var address = ((AppStep.Done)switched).Address;
