@@ -9,7 +9,7 @@ namespace Cake.Frosting.Ferry.Internal;
 /// <summary>Registers what deploys are made of.</summary>
 internal static class DeployServices
 {
-    public static IServiceCollection AddDeploying(this IServiceCollection services, FerryRun run)
+    public static IServiceCollection AddDeploying(this IServiceCollection services, FerryRun run, IReadOnlyList<IDeployGate> gates)
     {
         services.AddSingleton<IWorkTrees, GitWorkTrees>().AddSingleton<ISmokeTests, SmokeTests>().AddSingleton<IAppTargets, AppTargets>();
         services.AddSingleton(new DeployAnswers(run.Arguments.Get("skip-promotion")));
@@ -27,6 +27,7 @@ internal static class DeployServices
         services.AddSingleton<IDeployGate, SetupGate>().AddSingleton<IDeployGate, StateGate>().AddSingleton<IDeployGate, ModelGate>();
         services.AddSingleton<IDeployGate, PlanGate>().AddSingleton<IDeployGate, UnchangedGate>().AddSingleton<IDeployGate, WorkTreeGate>();
         services.AddSingleton<IDeployGate, PromotionGate>().AddSingleton<IDeployGate, BackupGate>().AddSingleton<IDeployGate, AppGate>();
+        foreach (var gate in gates) services.AddSingleton(gate);
         return services;
     }
 }

@@ -13,6 +13,8 @@ public sealed class PromotionGate(IDatabases databases, DeployAnswers answers) :
 {
     private const string Name = "promotion";
 
+    string IDeployGate.Name => Name;
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Gate>> CheckAsync(DeploySight sight, CancellationToken cancellation)
     {
