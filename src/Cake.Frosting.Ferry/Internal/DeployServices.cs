@@ -1,3 +1,5 @@
+using Ferry.Apps.SmokeTesting;
+using Ferry.Containers.Apps;
 using Ferry.Deploying;
 using Ferry.Deploying.Gates;
 using Ferry.Ports;
@@ -10,7 +12,7 @@ internal static class DeployServices
 {
     public static IServiceCollection AddDeploying(this IServiceCollection services, FerryRun run)
     {
-        services.AddSingleton<IWorkTrees, GitWorkTrees>().AddSingleton<ISmokeTests, NoSmoke>().AddSingleton<IReleaseBackups, NoBackups>().AddSingleton<IAppTargets, TempApps>();
+        services.AddSingleton<IWorkTrees, GitWorkTrees>().AddSingleton<ISmokeTests, SmokeTests>().AddSingleton<IReleaseBackups, NoBackups>().AddSingleton<IAppTargets, AppTargets>();
         services.AddSingleton<DeploySights>().AddSingleton<GateKeeper>().AddSingleton<ReleaseRecovery>().AddSingleton<ReleaseUndo>();
         services.AddSingleton(provider =>
         {
