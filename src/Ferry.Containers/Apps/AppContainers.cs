@@ -31,6 +31,9 @@ internal sealed class AppContainers(DockerEngine engine, AppPlace place, AppSett
     public Task<string> PrepareAsync(AppBuild build, CancellationToken cancellation) => images.EnsureAsync(build, cancellation);
 
     /// <inheritdoc/>
+    public Task<Notice?> FindObstacleAsync(AppRelease release, CancellationToken cancellation) => images.FindObstacleAsync(release, cancellation);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<AppInstance>> ListAsync(CancellationToken cancellation) => [.. (await engine.AskAsync(
         "listing the app's containers",
         client => client.Containers.ListContainersAsync(new ContainersListParameters { All = true, Filters = Labels.Filter($"{Labels.RoleName}={Labels.Role.App}") }, cancellation),

@@ -59,11 +59,12 @@ internal sealed class AppImages(DockerEngine engine, AppPlace place, AppSettings
 
     /// <summary>Finds the image of a release; pulls it again where it came from a registry.</summary>
     /// <exception cref="SurroundingsException">It is gone.</exception>
-    internal async Task<string> OfAsync(AppRelease release, CancellationToken cancellation) => (await Images.FindOrPullAsync(engine, release.Artifact, null, said => new SurroundingsException(new Notice(
-        $"The image of release {release.Id} ({release.Version}) is not there, so it cannot be started. What serves was not touched.",
-        NoticeDetail.Where(release.Artifact),
-        new NoticeDetail("said", said),
-        NoticeDetail.Fix("deploy its commit again, or go to another release: deploy-status lists them"))), progress, cancellation)).ID;
+    internal async Task<string> OfAsync(AppRelease release, CancellationToken cancellation) =>
+        (await Images.FindOrPullAsync(engine, release.Artifact, null, said => new SurroundingsException(Gone(release, said)), progress, cancellation)).ID;
+
+    /// <summary>Says that the image of a release is gone; null when it is there, or a registry may have it.</summary>
+    internal async Task<Notice?> FindObstacleAsync(AppRelease release, CancellationToken cancellation) =>
+        Images.IsId(release.Artifact) && await Images.FindAsync(engine, release.Artifact, cancellation) is null ? Gone(release, Images.NoSuchImage) : null;
 
     /// <summary>Removes the images that were built for this environment and that no release needs; what a container is made from stays.</summary>
     internal async Task PurgeAsync(IReadOnlyCollection<AppRelease> keep, CancellationToken cancellation)
@@ -131,6 +132,12 @@ internal sealed class AppImages(DockerEngine engine, AppPlace place, AppSettings
             // A container is made from it, of another environment for one; or somebody was faster.
         }
     }, cancellation);
+
+    private static Notice Gone(AppRelease release, string said) => new(
+        $"The image of release {release.Id} ({release.Version}) is not there, so it cannot be started. What serves was not touched.",
+        NoticeDetail.Where(release.Artifact),
+        new NoticeDetail("said", said),
+        NoticeDetail.Fix("deploy its commit again, or go to another release: deploy-status lists them"));
 
     private SurroundingsException NotBuilt(string said) => new(new Notice(
         "The app's image could not be built. What serves was not touched.",

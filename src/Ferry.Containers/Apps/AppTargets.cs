@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ferry.Apps.Commands;
 using Ferry.Apps.Processes;
 using Ferry.Containers.Engine;
@@ -15,24 +16,21 @@ namespace Ferry.Containers.Apps;
 /// <param name="progress">Hears about what takes long.</param>
 public sealed class AppTargets(FerrySettings settings, IConnections connections, DockerEngine engine, RunIdentity run, IProgress<string> progress) : IAppTargets, IDisposable
 {
-    private readonly Dictionary<EnvironmentName, IAppTarget> _targets = [];
+    private readonly ConcurrentDictionary<EnvironmentName, IAppTarget> _targets = new();
 
     /// <inheritdoc/>
-    public IAppTarget? For(EnvironmentName environment)
-    {
-        if (settings.For(environment).App is not { } app) return null;
-        if (_targets.TryGetValue(environment, out var known)) return known;
-        return _targets[environment] = app.Target switch
-        {
-            AppTargetKind.Process => ProcessTarget.Of(settings, environment, connections, progress),
-            AppTargetKind.Container => ContainerTarget.Of(settings, environment, connections, engine, run, progress),
-            _ => TeamTarget.Of(settings, environment, connections, progress),
-        };
-    }
+    public IAppTarget? For(EnvironmentName environment) => settings.For(environment).App is { } app ? _targets.GetOrAdd(environment, name => Make(name, app)) : null;
 
     /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var target in _targets.Values.OfType<IDisposable>()) target.Dispose();
     }
+
+    private IAppTarget Make(EnvironmentName environment, AppSettings app) => app.Target switch
+    {
+        AppTargetKind.Process => ProcessTarget.Of(settings, environment, connections, progress),
+        AppTargetKind.Container => ContainerTarget.Of(settings, environment, connections, engine, run, progress),
+        _ => TeamTarget.Of(settings, environment, connections, progress),
+    };
 }

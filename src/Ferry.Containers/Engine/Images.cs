@@ -8,6 +8,8 @@ namespace Ferry.Containers.Engine;
 /// <summary>Gets images, from the engine where it has them, from their registry otherwise.</summary>
 internal static class Images
 {
+    internal const string NoSuchImage = "there is no such image";
+
     /// <summary>Finds the image, and pulls it if the engine does not have it.</summary>
     /// <exception cref="SurroundingsException">It cannot be had.</exception>
     internal static Task<ImageInspectResponse> EnsureAsync(
@@ -25,10 +27,13 @@ internal static class Images
         DockerEngine engine, string image, string? platform, Func<string, SurroundingsException> notToBeHad, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         if (await FindAsync(engine, image, cancellationToken) is { } found) return found;
-        if (image.StartsWith("sha256:", StringComparison.Ordinal)) throw notToBeHad("there is no such image");
+        if (IsId(image)) throw notToBeHad(NoSuchImage);
         await PullAsync(engine, image, platform, notToBeHad, progress, cancellationToken);
         return await FindAsync(engine, image, cancellationToken) ?? throw notToBeHad("the engine says it pulled it, and does not have it");
     }
+
+    /// <summary>Tells an id, which no registry knows, from a name.</summary>
+    internal static bool IsId(string image) => image.StartsWith("sha256:", StringComparison.Ordinal);
 
     /// <summary>Finds an image that the engine has.</summary>
     internal static Task<ImageInspectResponse?> FindAsync(DockerEngine engine, string image, CancellationToken cancellationToken) =>

@@ -22,6 +22,12 @@ public interface IAppTarget
     /// <exception cref="Core.Rendering.SurroundingsException">It cannot be made.</exception>
     Task<string> PrepareAsync(AppBuild build, CancellationToken cancellation);
 
+    /// <summary>Looks whether a release that ran before can be started again; writes nothing.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="cancellation">Cancels the look.</param>
+    /// <returns>Why it cannot be; null when its artifact is there.</returns>
+    Task<Core.Rendering.Notice?> FindObstacleAsync(AppRelease release, CancellationToken cancellation) => Task.FromResult<Core.Rendering.Notice?>(null);
+
     /// <summary>Looks what runs.</summary>
     /// <param name="cancellation">Cancels the look.</param>
     /// <returns>

@@ -146,7 +146,10 @@ public sealed class ContainerTargetTests(TestEngine engine, TestAppImages images
         site.Configure(null, "localhost:1/nobody/nothing:1");
         var broken = await Assert.ThrowsAsync<SurroundingsException>(() => site.MakeAsync("two"));
         Assert.StartsWith("The image localhost:1/nobody/nothing:1 is not on this machine and could not be pulled. What serves was not touched.", broken.Message, StringComparison.Ordinal);
-        var gone = Assert.IsType<AppStep.Failed>(await site.Target.StartAsync(new AppRelease(7, "gone", $"sha256:{new string('0', 64)}"), CancellationToken.None));
+        var lost = new AppRelease(7, "gone", $"sha256:{new string('0', 64)}");
+        var gone = Assert.IsType<AppStep.Failed>(await site.Target.StartAsync(lost, CancellationToken.None));
+        Assert.Equal(gone.Trouble, await site.Target.FindObstacleAsync(lost, CancellationToken.None), (a, b) => $"{a}" == $"{b}");
+        Assert.Null(await site.Target.FindObstacleAsync(taken, CancellationToken.None));
         Assert.StartsWith("The image of release 7 (gone) is not there, so it cannot be started.", gone.Trouble.Headline, StringComparison.Ordinal);
     }
 
