@@ -19,7 +19,7 @@ internal static class DeployServices
             return chain;
         });
         services.AddSingleton<CheckStep>().AddSingleton<BackUpStep>().AddSingleton<ConfirmStep>().AddSingleton<MigrateStep>().AddSingleton<VerifyStep>();
-        services.AddSingleton<DeployAppStep>().AddSingleton<SmokeTestStep>().AddSingleton<RecordStep>().AddSingleton<PreDeployCheck>();
+        services.AddSingleton<DeployAppStep>().AddSingleton<SmokeTestStep>().AddSingleton<RecordStep>().AddSingleton<PreDeployCheck>().AddSingleton<DeployStatus>();
         // In the order in which they are shown.
         services.AddSingleton<IDeployGate, SetupGate>().AddSingleton<IDeployGate, StateGate>().AddSingleton<IDeployGate, ModelGate>();
         services.AddSingleton<IDeployGate, PlanGate>().AddSingleton<IDeployGate, UnchangedGate>().AddSingleton<IDeployGate, WorkTreeGate>();

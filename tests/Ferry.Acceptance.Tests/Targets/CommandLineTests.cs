@@ -36,7 +36,7 @@ public sealed class CommandLineTests(Checkout checkout)
     {
         var database = await checkout.MigratedAsync();
         var command = checkout.Command(new Dictionary<string, string?> { ["DATABASE_URL"] = database.ConnectionString }, "--target=migrate-show", "--revision=DropCoordinates");
-        var result = await PostgreSql.Processes.ProcessRunner.RunAsync(command with { WorkingFolder = Path.GetTempPath() });
+        var result = await Ferry.Processes.ProcessRunner.RunAsync(command with { WorkingFolder = Path.GetTempPath() });
         Assert.Contains($"migrations/{checkout.Id("DropCoordinates")}.cs", result.Output, StringComparison.Ordinal);
     }
 
