@@ -6,6 +6,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 /// <param name="step">The workflow of the step.</param>
 [TaskName("backup-db")]
 [TaskDescription("Back up the database of the environment")]
+[LeavesReport]
 public sealed class BackupDbTask(BackUpStep step) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>
