@@ -55,7 +55,12 @@ public sealed class FerryHost
         var code = _host.Run(run.Arguments.ForCake);
         run.End();
         if (run.Failure is { } failure) run.Console.TellFailure(failure);
-        if ((run.Failure ?? run.Last) is { } ending) JsonFile.Write(run, ending);
+        if ((run.Failure ?? run.Last) is { } ending)
+        {
+            JsonFile.Write(run, ending);
+            RunReports.Leave(run, ending);
+        }
+
         return run.Failure?.ExitCode ?? (code == 0 ? ExitCode.Done : ExitCode.Failed);
     }
 

@@ -10,10 +10,18 @@ internal sealed class TestHost(string history, string connectionString)
 
     public static async Task<TestHost> OverAsync(string history) => new(history, await (await TestServer.SharedAsync()).CreateDatabaseAsync());
 
-    public Task<ProcessResult> RunAsync(params string[] arguments) => ProcessRunner.RunAsync(new ProcessCommand(Program, arguments)
+    public Task<ProcessResult> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <summary>Runs the host with variables of the caller's, which override its own.</summary>
+    public Task<ProcessResult> RunAsync(Dictionary<string, string?> environment, params string[] arguments)
     {
-        Environment = new Dictionary<string, string?> { ["FERRY_TEST_HISTORY"] = history, ["FERRY_ROOT"] = AppContext.BaseDirectory, ["DATABASE_URL"] = connectionString },
-    });
+        var all = new Dictionary<string, string?>
+        {
+            ["FERRY_TEST_HISTORY"] = history, ["FERRY_ROOT"] = AppContext.BaseDirectory, ["DATABASE_URL"] = connectionString, ["GITHUB_STEP_SUMMARY"] = null,
+        };
+        foreach (var (name, value) in environment) all[name] = value;
+        return ProcessRunner.RunAsync(new ProcessCommand(Program, arguments) { Environment = all });
+    }
 
     public async Task<bool> HasTableAsync(string name)
     {

@@ -10,8 +10,12 @@ namespace Cake.Frosting.Ferry.CommandLine;
 /// <param name="Arguments">The arguments it declares itself.</param>
 internal sealed record TargetInfo(string Name, string Description, Type Type, IReadOnlyList<Type> DependsOn, IReadOnlyList<TaskArgumentAttribute> Arguments)
 {
-    /// <summary>True when the target's result goes to standard output as data, such as a script to pipe on.</summary>
+    /// <summary>The environment that the target means by its name; null where it means any.</summary>
     public string? FixedEnvironment => Type.GetCustomAttribute<FixedEnvironmentAttribute>()?.Name;
 
+    /// <summary>Says that a run with this target in it leaves a report; null when it does not.</summary>
+    public LeavesReportAttribute? LeavesReport => Type.GetCustomAttribute<LeavesReportAttribute>(inherit: true);
+
+    /// <summary>True when the target's result goes to standard output as data, such as a script to pipe on.</summary>
     public bool WritesData => Type.IsDefined(typeof(WritesDataAttribute), inherit: true);
 }

@@ -22,7 +22,7 @@ internal static class DeployServices
             return chain;
         });
         services.AddSingleton<CheckStep>().AddSingleton<BackUpStep>().AddSingleton<ConfirmStep>().AddSingleton<MigrateStep>().AddSingleton<VerifyStep>();
-        services.AddSingleton<DeployAppStep>().AddSingleton<SmokeTestStep>().AddSingleton<RecordStep>().AddSingleton<PreDeployCheck>();
+        services.AddSingleton<DeployAppStep>().AddSingleton<SmokeTestStep>().AddSingleton<RecordStep>().AddSingleton<PreDeployCheck>().AddSingleton<DeployStatus>();
         services.AddSingleton<Rollback>().AddSingleton<RollbackSteps>().AddSingleton<RollbackRestore>();
         // In the order in which they are shown.
         services.AddSingleton<IDeployGate, SetupGate>().AddSingleton<IDeployGate, StateGate>().AddSingleton<IDeployGate, ModelGate>();

@@ -2,6 +2,8 @@ using Cake.Frosting.Ferry.CommandLine;
 using Cake.Frosting.Ferry.Output;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Rendering;
+using Ferry.Core.Reports;
+using Ferry.PostgreSql;
 using Ferry.Settings;
 
 namespace Cake.Frosting.Ferry.Internal;
@@ -9,6 +11,8 @@ namespace Cake.Frosting.Ferry.Internal;
 /// <summary>One call of the host: what was asked, with which settings, and how it ended.</summary>
 internal sealed class FerryRun(TargetCatalog catalog, ParsedArguments arguments, FerrySettings settings, FerryConsole console, CancellationToken cancellation)
 {
+    private readonly DateTimeOffset _started = DateTimeOffset.UtcNow;
+
     public TargetCatalog Catalog => catalog;
 
     public ParsedArguments Arguments => arguments;
@@ -21,13 +25,29 @@ internal sealed class FerryRun(TargetCatalog catalog, ParsedArguments arguments,
 
     public EnvironmentName Environment { get; } = settings.For(Named(arguments)).Name;
 
+    public RunIdentity Identity { get; } = RunIdentity.OfThisProcess();
+
+    public RunSteps Steps { get; } = new();
+
+    public bool LeavesReport => arguments.Steps.Any(step => step.LeavesReport is not null);
+
+    public bool TellsReport => arguments.Steps.Any(step => step.LeavesReport is { TellsWhere: true });
+
     /// <summary>The last ending that was told; null before the first.</summary>
     public IOutcome? Last { get; private set; }
 
     /// <summary>The first ending other than done; null as long as all is well.</summary>
     public IOutcome? Failure { get; private set; }
 
-    public void Conclude(IOutcome outcome) => Last = outcome;
+    public void Conclude(IOutcome outcome)
+    {
+        Last = outcome;
+        Steps.Keep(outcome);
+    }
+
+    public RunReport Report(IOutcome ending) => new(
+        Identity.Id, arguments.Targets[0].Name, Environment.Value, Identity.Operator, _started, DateTimeOffset.UtcNow, ending,
+        Steps.All(arguments.Has("exclusive") ? [arguments.Targets[0].Name] : arguments.Steps.Select(step => step.Name)));
 
     /// <summary>What has to be done when the call ends, however it ends.</summary>
     public Func<IOutcome?, Task<IOutcome?>>? AtEnd { get; set; }
@@ -38,7 +58,12 @@ internal sealed class FerryRun(TargetCatalog catalog, ParsedArguments arguments,
         if (AtEnd is { } atEnd) Failure = Task.Run(() => atEnd(Failure)).GetAwaiter().GetResult();
     }
 
-    public void Fail(string step, Exception exception) => Failure ??= Failures.Of(step, exception, cancellation);
+    public void Fail(string step, Exception exception)
+    {
+        var outcome = Failures.Of(step, exception, cancellation);
+        Failure ??= outcome;
+        Steps.Keep(outcome);
+    }
 
     private static EnvironmentName Named(ParsedArguments arguments)
     {

@@ -41,7 +41,7 @@ internal static class FerryServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IProgress<string>>(run.Console);
         services.AddSingleton<IConfirmation, ConsoleConfirmation>();
-        services.AddSingleton(RunIdentity.OfThisProcess());
+        services.AddSingleton(run.Identity);
         services.AddSingleton<IMigrationSource, EfMigrationSource>();
         services.AddSingleton<IDatabases, Databases>();
         services.AddSingleton<Connections>();

@@ -12,19 +12,7 @@ internal sealed class RecordingStrategy(DefaultExecutionStrategy inner, FerryRun
 
     public void PerformTeardown(Action<ITeardownContext> action, ITeardownContext teardownContext) => inner.PerformTeardown(action, teardownContext);
 
-    public async Task ExecuteAsync(CakeTask task, ICakeContext context)
-    {
-        try
-        {
-            run.Cancellation.ThrowIfCancellationRequested();
-            await inner.ExecuteAsync(task, context);
-        }
-        catch (Exception exception)
-        {
-            run.Fail(task.Name, exception);
-            throw;
-        }
-    }
+    public Task ExecuteAsync(CakeTask task, ICakeContext context) => run.Steps.RunAsync(task.Name, () => RunAsync(task, context));
 
     public void Skip(CakeTask task, CakeTaskCriteria criteria) => inner.Skip(task, criteria);
 
@@ -37,4 +25,18 @@ internal sealed class RecordingStrategy(DefaultExecutionStrategy inner, FerryRun
     public void PerformTaskSetup(Action<ITaskSetupContext> action, ITaskSetupContext taskSetupContext) => inner.PerformTaskSetup(action, taskSetupContext);
 
     public void PerformTaskTeardown(Action<ITaskTeardownContext> action, ITaskTeardownContext taskTeardownContext) => inner.PerformTaskTeardown(action, taskTeardownContext);
+
+    private async Task RunAsync(CakeTask task, ICakeContext context)
+    {
+        try
+        {
+            run.Cancellation.ThrowIfCancellationRequested();
+            await inner.ExecuteAsync(task, context);
+        }
+        catch (Exception exception)
+        {
+            run.Fail(task.Name, exception);
+            throw;
+        }
+    }
 }

@@ -24,6 +24,9 @@ internal sealed class FerryConsole(bool machineReadsOutput) : IProgress<string>
 
     public void Tell(string line) => People.Write(new Text(line + "\n"));
 
+    /// <summary>Tells something worth a look that changes nothing of the ending, on standard error.</summary>
+    public void Warn(string line) => _error.Value.Write(new Text(line + "\n", new Style(Color.Yellow)));
+
     /// <summary>Tells something that has a label in front, and goes on below the beginning of the text, not below the label.</summary>
     public void Tell(string label, string text)
     {

@@ -11,6 +11,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskDescription("Take a backup of the environment's database")]
 [TaskArgument("reason", "what it is for (asked for by hand, if left out)", Value = "TEXT", AloneOnly = true)]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+[LeavesReport]
 public sealed class BackupDbTask(BackupDb backupDb, BackUpStep step) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>

@@ -10,6 +10,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("backup", "id of the backup, or latest (latest, if left out)", Value = "ID")]
 [TaskArgument("restore", "restore it into a throw-away server and compare every count and the schema")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+[LeavesReport]
 public sealed class BackupVerifyTask(BackupVerify backupVerify) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>

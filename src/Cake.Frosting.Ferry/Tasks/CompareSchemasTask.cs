@@ -10,6 +10,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("from", "an environment, or model for what the migrations of the code make", Value = "NAME", Required = true)]
 [TaskArgument("to", "the same", Value = "NAME", Required = true)]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+[LeavesReport]
 public sealed class CompareSchemasTask(CompareSchemas compareSchemas) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>

@@ -8,6 +8,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskName("db-reset")]
 [TaskDescription("Fresh start: wipe the private PostgreSQL, recreate it, apply all")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+[LeavesReport]
 public sealed class DbResetTask(DbReset dbReset) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>

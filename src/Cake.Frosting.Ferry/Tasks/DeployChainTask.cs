@@ -4,6 +4,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 
 /// <summary>The whole way of a release into an environment; a team that wants steps of its own in between derives from it or names these steps itself.</summary>
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+[LeavesReport(TellsWhere = true)]
 [IsDependentOn(typeof(VerifySetupTask))]
 [IsDependentOn(typeof(PreDeployCheckTask))]
 [IsDependentOn(typeof(BackupDbTask))]

@@ -10,6 +10,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("steps", "how many migrations to revert (1 if left out)", Value = "N")]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+[LeavesReport]
 public sealed class MigrateDownTask(MigrateDown migrateDown) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>

@@ -10,6 +10,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("revision", "the migration that stays the newest; 0 reverts all", Value = "ID", Required = true)]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+[LeavesReport]
 public sealed class MigrateDownToTask(MigrateDownTo migrateDownTo) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>

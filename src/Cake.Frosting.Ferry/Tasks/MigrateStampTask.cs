@@ -10,6 +10,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("revision", "the newest migration to record", Value = "ID", Required = true)]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+[LeavesReport]
 public sealed class MigrateStampTask(MigrateStamp migrateStamp) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>

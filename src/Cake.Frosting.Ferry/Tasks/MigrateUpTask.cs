@@ -13,6 +13,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("allow-out-of-order", "apply a migration that is older than the newest applied one", AloneOnly = true)]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+[LeavesReport]
 public sealed class MigrateUpTask(MigrateUp migrateUp, MigrateStep step) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>

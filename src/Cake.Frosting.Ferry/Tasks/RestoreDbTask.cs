@@ -11,6 +11,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("drop-old", "drop the database that was there; otherwise it is kept under another name")]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
+[LeavesReport]
 public sealed class RestoreDbTask(RestoreDb restoreDb) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>

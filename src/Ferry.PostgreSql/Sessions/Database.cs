@@ -1,4 +1,5 @@
 using Ferry.Core.Ledgers;
+using Ferry.Core.Outcomes;
 using Ferry.Core.Status;
 using Ferry.Ports;
 using Ferry.PostgreSql.Ledgers;
@@ -19,6 +20,8 @@ internal sealed class Database(
     public Task<Ledger> ReadLedgerAsync(CancellationToken cancellation) => LedgerReader.ReadAsync(work, cancellation);
 
     public Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation) => DatabaseLook.ReadAsync(work, source.HistoryTable, cancellation);
+
+    public Task<LockOwner?> ReadLockOwnerAsync(CancellationToken cancellation) => AdvisoryLock.OwnerAsync(work, AdvisoryKey.Run, cancellation);
 
     public async Task<LockAttempt> LockAsync(TimeSpan wait, CancellationToken cancellation)
     {

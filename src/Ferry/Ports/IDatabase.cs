@@ -1,4 +1,5 @@
 using Ferry.Core.Ledgers;
+using Ferry.Core.Outcomes;
 using Ferry.Core.Status;
 
 namespace Ferry.Ports;
@@ -23,6 +24,11 @@ public interface IDatabase : IAsyncDisposable
     /// <param name="cancellation">Cancels the query.</param>
     /// <returns>What is there.</returns>
     Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation);
+
+    /// <summary>Looks who holds the run lock of this database, without touching it.</summary>
+    /// <param name="cancellation">Cancels the query.</param>
+    /// <returns>The session that holds it; null when nobody does.</returns>
+    Task<LockOwner?> ReadLockOwnerAsync(CancellationToken cancellation);
 
     /// <summary>Waits for the run lock of this database and takes it.</summary>
     /// <param name="wait">How long to wait for another run.</param>
