@@ -41,7 +41,7 @@ internal sealed class LongHistoryRun(BenchFolders folders, BenchServer server)
     private static async Task<string> DumpAsync(string connectionString)
     {
         var login = new NpgsqlConnectionStringBuilder(connectionString);
-        using var process = Process.Start(new ProcessStartInfo("pg_dump", ["-h", login.Host!, "-p", $"{login.Port}", "-U", login.Username!, login.Database!])
+        using var process = Process.Start(new ProcessStartInfo("pg_dump", ["-h", login.Host!, "-p", $"{login.Port}", "-U", login.Username!, "--exclude-schema=ferry", login.Database!])
         {
             RedirectStandardOutput = true,
             Environment = { ["PGPASSWORD"] = login.Password },

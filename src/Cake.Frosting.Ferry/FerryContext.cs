@@ -2,7 +2,9 @@ using Cake.Core;
 using Cake.Frosting.Ferry.CommandLine;
 using Cake.Frosting.Ferry.Internal;
 using Cake.Frosting.Ferry.Output;
+using Cake.Frosting.Ferry.Tasks;
 using Ferry.Core.Outcomes;
+using Ferry.Deploying;
 using Ferry.Settings;
 
 namespace Cake.Frosting.Ferry;
@@ -24,6 +26,12 @@ public sealed class FerryContext : FrostingContext
     /// <summary>The environment that this run is about: <c>--environment</c>, development if left out.</summary>
     public new EnvironmentName Environment => _run.Environment;
 
+    /// <summary>The target that was called.</summary>
+    public string Target => _run.Arguments.Targets is [var target, ..] ? target.Name : TargetCatalog.Default;
+
+    /// <summary>True when the steps of this call are those of a deploy, so that each demands the receipt of the one before.</summary>
+    public bool IsDeploying => _run.Arguments.Steps.Any(step => step.Type == typeof(RecordTask)) && Target != "record";
+
     /// <summary>What happened in this run.</summary>
     public Receipts Receipts { get; } = new();
 
@@ -40,6 +48,17 @@ public sealed class FerryContext : FrostingContext
     {
         if (outcome.ExitCode != ExitCode.Done) throw new HaltException(outcome);
         _run.Console.Tell(outcome);
-        JsonFile.Write(_run, outcome);
+        _run.Conclude(outcome);
+    }
+
+    /// <summary>Ends a step of a deploy, and keeps its receipt for the next one.</summary>
+    /// <typeparam name="TReceipt">The receipt.</typeparam>
+    /// <param name="result">How the step ended.</param>
+    /// <exception cref="HaltException">The deploy halts here.</exception>
+    public void Conclude<TReceipt>(StepResult<TReceipt> result)
+        where TReceipt : DeployReceipt
+    {
+        Conclude(result.Outcome);
+        Receipts.Add(result.Receipt ?? throw new HaltException(result.Outcome));
     }
 }

@@ -1,9 +1,7 @@
-using Ferry.Core.Outcomes;
 using Ferry.Settings;
 
 namespace Cake.Frosting.Ferry;
 
 /// <summary>The receipt of migrate-up: the environment's migrations are applied, in this run or before.</summary>
 /// <param name="Environment">Which environment.</param>
-/// <param name="Outcome">How it ended.</param>
-public sealed record Migrated(EnvironmentName Environment, MigrateOutcome Outcome);
+public sealed record Migrated(EnvironmentName Environment);

@@ -26,5 +26,5 @@ public sealed class Receipts
         ? (TReceipt)receipt
         : throw new HaltException(new global::Ferry.Core.Outcomes.Refused(new Notice(
             $"Refused: {step} did not run in this call, and this step needs what it does. Nothing was changed by this step.",
-            [NoticeDetail.Fix($"call without --exclusive, or name {step} before it")])));
+            [NoticeDetail.Fix($"call the target whose steps these are (deploy, deploy-staging, deploy-prod), without --exclusive")])));
 }

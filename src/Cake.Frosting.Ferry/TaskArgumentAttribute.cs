@@ -15,6 +15,9 @@ public sealed class TaskArgumentAttribute(string name, string description) : Att
     /// <summary>What stands for the value in the help, such as ID; null for a flag, which takes none.</summary>
     public string? Value { get; init; }
 
+    /// <summary>True when it counts only where the target is called itself, not where it is a step of another one.</summary>
+    public bool AloneOnly { get; init; }
+
     /// <summary>True when the target cannot run without it.</summary>
     public bool Required { get; init; }
 }

@@ -24,6 +24,6 @@ public sealed class Databases(Connections connections, IMigrationSource source, 
     private async Task<IDatabase> OpenAsync(Connector connector, string label, CancellationToken cancellation)
     {
         var work = await connector.OpenAsync(run.Label(label), cancellation);
-        return new Database(connector, work, run.Label(label), source, reporter, clock);
+        return new Database(connector, work, run, run.Label(label), source, reporter, clock);
     }
 }

@@ -14,8 +14,11 @@ public sealed record RunIdentity(string Id, string User, string Host, int Proces
     /// <returns>A new id with the user and the machine of this process.</returns>
     public static RunIdentity OfThisProcess() => new(RandomNumberGenerator.GetHexString(8, lowercase: true), Environment.UserName, Environment.MachineName, Environment.ProcessId);
 
+    /// <summary>Who runs it, on which machine.</summary>
+    public string Operator => $"{User}@{Host}";
+
     /// <summary>Makes the name under which a session is shown.</summary>
     /// <param name="target">The command.</param>
     /// <returns>Such as <c>ferry migrate-up 1a2b3c4d anna@ci-7 pid 4711</c>.</returns>
-    public string Label(string target) => string.Create(CultureInfo.InvariantCulture, $"ferry {target} {Id} {User}@{Host} pid {ProcessId}");
+    public string Label(string target) => string.Create(CultureInfo.InvariantCulture, $"ferry {target} {Id} {Operator} pid {ProcessId}");
 }

@@ -32,7 +32,7 @@ public sealed record ProcessOwner(string Host, int ProcessId, long Started)
         try
         {
             using var process = Process.GetProcessById(ProcessId);
-            return Math.Abs(StartOf(process) - Started) <= DriftSeconds;
+            return Math.Abs(StartOf(process) - Started) <= DriftSeconds && !IsZombie(ProcessId);
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
@@ -46,6 +46,21 @@ public sealed record ProcessOwner(string Host, int ProcessId, long Started)
 
     /// <summary>As it is written into a label.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host}/{ProcessId}/{Started}");
+
+    // It has ended, and nobody has asked how: in a container the first process may never do that for those it inherits.
+    private static bool IsZombie(int processId)
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+        try
+        {
+            var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat"));
+            return stat.AsSpan(stat.LastIndexOf(')') + 1).TrimStart() is ['Z' or 'X', ..]; // the name before may hold anything
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return !Directory.Exists($"/proc/{processId}");
+        }
+    }
 
     private static ProcessOwner OfThisProcess()
     {

@@ -66,25 +66,31 @@ public static class ProcessRunner
         // .NET itself switches the user, so neither sudo nor setpriv nor runuser has to be there.
         if (command.UserName is not null) start.UserName = command.UserName;
         foreach (var (name, value) in command.Environment) start.Environment[name] = value;
+        return Start(start);
+    }
+
+    /// <summary>Starts a program, and says who could not start what where that fails.</summary>
+    internal static Process Start(ProcessStartInfo start)
+    {
         try
         {
             return Process.Start(start)!;
         }
         catch (Win32Exception exception)
         {
-            throw NotStarted(command, exception);
+            throw NotStarted(start, exception);
         }
     }
 
-    private static SurroundingsException NotStarted(ProcessCommand command, Win32Exception exception)
+    private static SurroundingsException NotStarted(ProcessStartInfo start, Win32Exception exception)
     {
         // .NET's own message has the operating system's reason at the end of a long one.
         var reason = exception.NativeErrorCode == 0 ? exception.Message : new Win32Exception(exception.NativeErrorCode).Message;
-        var user = command.UserName ?? Environment.UserName;
+        var user = start.UserName is { Length: > 0 } other ? other : Environment.UserName;
         return new SurroundingsException(
             new Notice(
-                $"{command.FileName} could not be started by {user}: {reason}.",
-                NoticeDetail.Where($"in {command.WorkingFolder ?? Environment.CurrentDirectory}"),
+                $"{start.FileName} could not be started by {user}: {reason}.",
+                NoticeDetail.Where($"in {(start.WorkingDirectory is { Length: > 0 } folder ? folder : Environment.CurrentDirectory)}"),
                 NoticeDetail.Fix($"see that the program is there, and that {user} may enter its folder and execute it")),
             exception);
     }

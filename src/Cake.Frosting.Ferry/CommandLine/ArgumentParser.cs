@@ -19,7 +19,7 @@ internal sealed class ArgumentParser(TargetCatalog catalog)
         // Cake runs several targets in alphabetical order, whatever the order in which they were named.
         if (targets.Count > 1) _problems.Add(new NoticeDetail("target", $"{targets.Count} targets are named ({string.Join(", ", targets.Select(target => target.Name))}); name one, and call once for each"));
         var steps = targets.SelectMany(catalog.WithDependencies).Distinct().ToList();
-        var declared = steps.SelectMany(step => step.Arguments).DistinctBy(argument => argument.Name).ToList();
+        var declared = targets.SelectMany(catalog.ArgumentsOf).DistinctBy(argument => argument.Name).ToList();
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (var token in tokens.Where(token => !IsTarget(token))) Accept(token, declared, values, targets);
         if (!values.Keys.Any(CakeOptions.Printing.Contains) && !values.ContainsKey("help")) DemandRequired(declared, values);

@@ -29,10 +29,14 @@ internal sealed class TargetCatalog(IReadOnlyList<TargetInfo> targets)
         void Visit(TargetInfo one)
         {
             if (order.Contains(one)) return;
-            foreach (var dependency in targets.Where(other => one.DependsOn.Contains(other.Type) && other != one)) Visit(dependency);
+            foreach (var dependency in one.DependsOn.Select(type => targets.FirstOrDefault(other => other.Type == type && other != one)).OfType<TargetInfo>()) Visit(dependency);
             if (!order.Contains(one)) order.Add(one);
         }
     }
+
+    /// <summary>The arguments that a call of a target takes: its own, and those of its steps that they take from others.</summary>
+    public IReadOnlyList<TaskArgumentAttribute> ArgumentsOf(TargetInfo target) =>
+        [.. WithDependencies(target).SelectMany(step => step.Arguments.Where(argument => step == target || !argument.AloneOnly)).DistinctBy(argument => argument.Name)];
 
     private static TargetInfo Describe(Type type) => new(
         type.GetCustomAttribute<TaskNameAttribute>()?.Name ?? type.Name,

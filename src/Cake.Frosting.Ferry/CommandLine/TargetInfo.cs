@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Cake.Frosting.Ferry.CommandLine;
 
 /// <summary>One target as its attributes describe it.</summary>
@@ -9,5 +11,7 @@ namespace Cake.Frosting.Ferry.CommandLine;
 internal sealed record TargetInfo(string Name, string Description, Type Type, IReadOnlyList<Type> DependsOn, IReadOnlyList<TaskArgumentAttribute> Arguments)
 {
     /// <summary>True when the target's result goes to standard output as data, such as a script to pipe on.</summary>
+    public string? FixedEnvironment => Type.GetCustomAttribute<FixedEnvironmentAttribute>()?.Name;
+
     public bool WritesData => Type.IsDefined(typeof(WritesDataAttribute), inherit: true);
 }

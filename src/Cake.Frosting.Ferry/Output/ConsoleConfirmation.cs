@@ -9,11 +9,14 @@ namespace Cake.Frosting.Ferry.Output;
 /// <summary>Asks for the environment's name in capitals on a terminal; takes <c>--confirm=NAME</c> anywhere.</summary>
 internal sealed class ConsoleConfirmation(FerryRun run) : IConfirmation
 {
-    public bool Confirm(EnvironmentSettings environment, Plan? plan)
+    public bool IsAsked => !run.Arguments.Has("confirm") && !System.Console.IsInputRedirected && !System.Console.IsOutputRedirected;
+
+    public bool Confirm(EnvironmentSettings environment, Plan? plan, params IReadOnlyList<string> warnings)
     {
         if (run.Arguments.Get("confirm") is { } given) return new EnvironmentName(given) == environment.Name;
-        if (System.Console.IsInputRedirected || System.Console.IsOutputRedirected) return false;
+        if (!IsAsked) return false;
         if (plan is not null) Show(plan);
+        foreach (var warning in warnings) run.Console.Tell($"  {warning}");
         var word = environment.Name.Value.ToUpperInvariant();
         run.Console.Tell($"{environment.Name} is protected. Type {word} to go on, anything else to stop:");
         return string.Equals(System.Console.ReadLine()?.Trim(), word, StringComparison.Ordinal);
@@ -21,7 +24,7 @@ internal sealed class ConsoleConfirmation(FerryRun run) : IConfirmation
 
     private void Show(Plan plan)
     {
-        run.Console.Tell($"{Count.Of(plan.Migrations.Count, "migration")}, {Count.Of(plan.StatementCount, "statement")}, plan {plan.Hash[..Plan.ShortHashLength]}:");
+        run.Console.Tell($"{Count.Of(plan.Migrations.Count, "migration")}, {Count.Of(plan.StatementCount, "statement")}:");
         foreach (var migration in plan.Migrations)
         {
             run.Console.Tell($"  {migration.Id}");

@@ -34,7 +34,7 @@ internal sealed class HelpScreen(FerryConsole console, TargetCatalog catalog)
         console.Tell($"{target.Name}: {target.Description}");
         var steps = catalog.WithDependencies(target);
         if (steps.Count > 1) console.Tell($"  steps: {string.Join(" → ", steps.Select(step => step.Name))}");
-        var arguments = steps.SelectMany(step => step.Arguments).DistinctBy(argument => argument.Name).ToList();
+        var arguments = catalog.ArgumentsOf(target);
         var width = arguments.Count == 0 ? 0 : arguments.Max(argument => Usage(argument).Length);
         foreach (var argument in arguments) console.Tell($"  {Usage(argument).PadRight(width)}  ", argument.Description + (argument.Required ? " (required)" : ""));
         console.Tell("");

@@ -11,6 +11,10 @@ namespace Cake.Frosting.Ferry.Tasks;
 public sealed class VerifySetupTask(VerifySetup verifySetup) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>
-    public override async Task RunAsync(FerryContext context) =>
-        context.Conclude(await verifySetup.RunAsync(context.Arguments.Has("environment") ? context.Environment : null, context.Cancellation));
+    public override async Task RunAsync(FerryContext context)
+    {
+        var isForOne = context.Arguments.Has("environment") || context.IsDeploying;
+        context.Conclude(await verifySetup.RunAsync(isForOne ? context.Environment : null, context.Cancellation));
+        context.Receipts.Add(new SetupVerified(context.Environment));
+    }
 }

@@ -4,6 +4,7 @@ using Ferry.Containers.Engine;
 using Ferry.Core.Rendering;
 using Ferry.Ports;
 using Ferry.PostgreSql.Servers;
+using Ferry.Processes;
 
 namespace Ferry.Containers.Servers;
 

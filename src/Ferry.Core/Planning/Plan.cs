@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Ferry.Core.Planning;
 
 /// <summary>The ordered SQL of one run with its transaction boundaries.</summary>
@@ -15,28 +11,11 @@ public sealed record Plan(IReadOnlyList<PlannedMigration> Migrations)
     public int StatementCount => Migrations.Sum(migration => migration.Statements.Count(statement => !statement.IsHistory));
 
     /// <summary>SHA-256, in lower-case hexadecimal, of every id, direction, statement and transaction boundary.</summary>
-    /// <remarks>Each text is preceded by its length, so that no two different plans read the same.</remarks>
-    public string Hash
-    {
-        get
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var migration in Migrations)
-            {
-                Add(hash, $"{migration.Direction} {migration.Id}");
-                foreach (var statement in migration.Statements) Add(hash, $"{(statement.InTransaction ? "in" : "out")} {statement.Sql}");
-            }
+    public string Hash => TextHash.Of(Migrations.SelectMany(migration => migration.Texts(migration.Statements)));
 
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
-    }
-
-    private static void Add(IncrementalHash hash, string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
-    }
+    /// <summary>Binds the plan to the database it was made for.</summary>
+    /// <param name="fingerprint">The fingerprint of the schema that it starts from.</param>
+    /// <param name="identity">The identity of the server and the database.</param>
+    /// <returns>A hash that holds no longer when the plan, the schema or the database is another one.</returns>
+    public string SealedFor(string fingerprint, string identity) => TextHash.Of([Hash, fingerprint, identity]);
 }

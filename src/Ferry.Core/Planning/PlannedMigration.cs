@@ -8,6 +8,12 @@ namespace Ferry.Core.Planning;
 /// <param name="Statements">In the order in which they run.</param>
 public sealed record PlannedMigration(MigrationId Id, Direction Direction, IReadOnlyList<PlannedStatement> Statements)
 {
+    /// <summary>How it can be undone once it is applied; null for a migration that is being reverted.</summary>
+    public WayBack? WayBack { get; init; }
+
+    /// <summary>SHA-256 over its statements and their transaction boundaries, in hexadecimal; the history row does not count, since it holds EF Core's version.</summary>
+    public string Checksum => TextHash.Of(Texts(Statements.Where(statement => !statement.IsHistory)));
+
     /// <summary>
     /// The statements in the groups that commit together, as EF Core groups them: neighbours inside a transaction form one,
     /// a statement outside stands alone.
@@ -29,4 +35,8 @@ public sealed record PlannedMigration(MigrationId Id, Direction Direction, IRead
 
     /// <summary>True when all of it commits at once or not at all.</summary>
     public bool IsAtomic => CommitGroups.Count == 1;
+
+    /// <summary>What of it goes into a hash.</summary>
+    internal IEnumerable<string> Texts(IEnumerable<PlannedStatement> statements) =>
+        statements.Select(statement => $"{(statement.InTransaction ? "in" : "out")} {statement.Sql}").Prepend($"{Direction} {Id}");
 }

@@ -47,7 +47,13 @@ public sealed class BackupStore(FerrySettings settings, TimeProvider clock) : IB
     });
 
     /// <inheritdoc/>
-    public long FreeSpace() => new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(Folder)! : Folder).AvailableFreeSpace;
+    public long FreeSpace()
+    {
+        // Before the first backup there is no folder yet; it will be on the disk of what there is of its path.
+        var there = Folder;
+        while (!Directory.Exists(there)) there = Path.GetDirectoryName(there)!;
+        return new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(there)! : there).AvailableFreeSpace;
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindDamageAsync(StoredBackup.Whole backup, CancellationToken cancellation)

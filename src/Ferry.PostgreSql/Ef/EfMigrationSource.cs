@@ -40,12 +40,12 @@ public sealed class EfMigrationSource(FerryModel model) : IMigrationSource
         }
         catch (Exception thrown) when (thrown is NotSupportedException or NotImplementedException or InvalidOperationException)
         {
-            return new DownCommands.Unusable($"its Down throws {thrown.GetType().Name}: {thrown.Message}");
+            return new DownCommands.Unusable($"its Down throws {thrown.GetType().Name}: {thrown.Message}", IsDeclared: true);
         }
 
         var commands = Generate(operations, previous);
         return commands.All(command => Core.Sql.SqlScript.Split(command.Sql).Count == 0) && Up(id).Any(command => Core.Sql.SqlScript.Split(command.Sql).Count > 0)
-            ? new DownCommands.Unusable("its Down is empty, although its Up is not")
+            ? new DownCommands.Unusable("its Down is empty, although its Up is not", IsDeclared: false)
             : new DownCommands.Usable(commands);
     }
 

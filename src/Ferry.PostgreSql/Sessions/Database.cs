@@ -1,17 +1,24 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Status;
 using Ferry.Ports;
+using Ferry.PostgreSql.Ledgers;
 using Npgsql;
 
 namespace Ferry.PostgreSql.Sessions;
 
 /// <summary>One database, reached by the connection that later executes.</summary>
-internal sealed class Database(Connector connector, NpgsqlConnection work, string label, IMigrationSource source, IProgress<string> reporter, TimeProvider clock) : IDatabase
+internal sealed class Database(
+    Connector connector, NpgsqlConnection work, RunIdentity identity, string label, IMigrationSource source, IProgress<string> reporter, TimeProvider clock) : IDatabase
 {
     private readonly History _history = new(source.HistoryTable);
 
     public string Address => connector.Address;
 
     public Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellation) => _history.ReadAsync(work, cancellation);
+
+    public Task<Ledger> ReadLedgerAsync(CancellationToken cancellation) => LedgerReader.ReadAsync(work, cancellation);
+
+    public Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation) => DatabaseLook.ReadAsync(work, source.HistoryTable, cancellation);
 
     public async Task<LockAttempt> LockAsync(TimeSpan wait, CancellationToken cancellation)
     {
@@ -28,7 +35,7 @@ internal sealed class Database(Connector connector, NpgsqlConnection work, strin
                 return new LockAttempt.HeldElsewhere(owner, clock.GetElapsedTime(start));
             }
 
-            return new LockAttempt.Held(new MigrationRun(connector, keeper, work, label, _history, source, reporter));
+            return new LockAttempt.Held(new MigrationRun(new RunSessions(connector, keeper, work, label, reporter), identity, _history, source, reporter));
         }
         catch
         {

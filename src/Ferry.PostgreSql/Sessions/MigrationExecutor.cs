@@ -1,15 +1,21 @@
 using Ferry.Core.Planning;
 using Ferry.Core.Sql;
 using Ferry.Ports;
+using Ferry.PostgreSql.Ledgers;
 using Npgsql;
 
 namespace Ferry.PostgreSql.Sessions;
 
-/// <summary>Executes one migration with EF Core's transaction boundaries, the history row in its own transaction.</summary>
-internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnection work, History history)
+/// <summary>
+/// Executes one migration with EF Core's transaction boundaries. Its history row and, where <paramref name="run"/> names the run,
+/// its row in the ledger are in the transaction of its last statements.
+/// </summary>
+internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnection work, History history, string? run)
 {
     private readonly List<PlannedStatement> _committed = [];
     private PlannedStatement _current = Commit;
+
+    private static PlannedStatement Record => new(0, "the row in the ledger (ferry.migrations)", InTransaction: true);
 
     private static PlannedStatement Commit => new(0, "COMMIT", InTransaction: true);
 
@@ -51,7 +57,9 @@ internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnectio
         // The history is read again under a lock on it, held to the commit, because tools that do not know the run lock (EF's
         // own migrator, a script) may have changed it since.
         if (await history.LockAndFindAsync(work, migration.Id, cancellation) == IsUp(migration) && isFirst) return false;
-        await RunAsync(group, cancellation);
+        var isLast = group[^1] == migration.Statements[^1];
+        if (isFirst && !isLast) await RunAsync(group, Begun(migration), cancellation);
+        else await RunAsync(group, isLast ? Ended(migration) : null, cancellation);
         _current = Commit;
         // From here on the server decides; a cancelled wait would leave us not knowing what it decided.
         await transaction.CommitAsync(CancellationToken.None);
@@ -63,25 +71,32 @@ internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnectio
         // No table lock can protect a statement outside a transaction; the run lock has to be there still.
         if (!await AdvisoryLock.IsHeldAsync(keeper, AdvisoryKey.Run, cancellation)) throw new NpgsqlException("the session that held the run lock was ended from outside");
         if (isFirst && await history.FindAsync(work, migration.Id, cancellation) == IsUp(migration)) return false;
-        await RunAsync([statement], cancellation);
+        // Told before it runs: what is committed by itself leaves no other trace of having been begun.
+        if (isFirst && Begun(migration) is { } begun) await RunAsync([], begun, cancellation);
+        await RunAsync([statement], null, cancellation);
         return true;
     }
+
+    private NpgsqlBatchCommand? Begun(PlannedMigration migration) => run is null ? null : LedgerSql.Begin(migration, run);
+
+    private NpgsqlBatchCommand? Ended(PlannedMigration migration) => run is null ? null : LedgerSql.End(migration, run, wasBegun: !migration.IsAtomic);
 
     private static bool IsUp(PlannedMigration migration) => migration.Direction == Direction.Up;
 
     // One round trip for all; the server stops at the first that fails, and the exception says which one that was.
-    private async Task RunAsync(IReadOnlyList<PlannedStatement> statements, CancellationToken cancellation)
+    private async Task RunAsync(IReadOnlyList<PlannedStatement> statements, NpgsqlBatchCommand? record, CancellationToken cancellation)
     {
-        _current = statements[0];
+        if (statements.Count > 0) _current = statements[0];
         await using var batch = new NpgsqlBatch(work) { Timeout = 0 };
         foreach (var statement in statements) batch.BatchCommands.Add(new NpgsqlBatchCommand(Sendable(statement.Sql)));
+        if (record is not null) batch.BatchCommands.Add(record);
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);
         }
         catch (PostgresException failed) when (failed.BatchCommand is NpgsqlBatchCommand command)
         {
-            _current = statements[batch.BatchCommands.IndexOf(command)];
+            _current = command == record ? Record : statements[batch.BatchCommands.IndexOf(command)];
             throw;
         }
     }

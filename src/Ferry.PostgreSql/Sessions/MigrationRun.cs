@@ -1,39 +1,61 @@
 using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
+using Ferry.Core.Releases;
+using Ferry.Core.Rendering;
 using Ferry.Core.Status;
 using Ferry.Ports;
+using Ferry.PostgreSql.Ledgers;
 using Npgsql;
 
 namespace Ferry.PostgreSql.Sessions;
 
-/// <summary>What may be done under the run lock: <paramref name="keeper"/> holds it and stays idle, <paramref name="work"/> executes.</summary>
-internal sealed class MigrationRun(
-    Connector connector, NpgsqlConnection keeper, NpgsqlConnection work, string label, History history, IMigrationSource source, IProgress<string> reporter) : IMigrationRun
+/// <summary>What may be done under the run lock.</summary>
+internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, History history, IMigrationSource source, IProgress<string> reporter) : IMigrationRun
 {
-    public Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellation) => history.ReadAsync(work, cancellation);
+    private NpgsqlConnection Work => sessions.Work;
+
+    public ILedger Ledger { get; } = new LedgerWriter(() => sessions.Work, identity);
+
+    public async Task<Notice?> AssureAsync(CancellationToken cancellation)
+    {
+        if (await sessions.AreAliveAsync(cancellation)) return null;
+        reporter.Report("  the connection was lost; opening another one and taking the run lock again");
+        if (!await sessions.ReopenAsync(cancellation)) return Lost("another run has taken it");
+        var newest = (await Ledger.ReadAsync(cancellation)).Newest;
+        return newest is null || newest.Id == identity.Id ? null : Lost($"meanwhile this ran: {newest}");
+    }
+
+    public Task<IReadOnlyList<LossCount>> CountAsync(IReadOnlyList<Loss> losses, CancellationToken cancellation) => LossCounter.CountAsync(Work, losses, cancellation);
+
+    public Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation) => DatabaseLook.ReadAsync(Work, source.HistoryTable, cancellation);
+
+    public Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellation) => history.ReadAsync(Work, cancellation);
 
     public async Task EnsureHistoryAsync(CancellationToken cancellation)
     {
         // Asked first, because CREATE TABLE IF NOT EXISTS wants the right to create even where the table is there.
-        await using var exists = new NpgsqlCommand("SELECT pg_catalog.to_regclass($1) IS NOT NULL", work);
+        await using var exists = new NpgsqlCommand("SELECT pg_catalog.to_regclass($1) IS NOT NULL", Work);
         exists.Parameters.Add(new NpgsqlParameter<string> { TypedValue = source.HistoryTable });
         if ((bool)(await exists.ExecuteScalarAsync(cancellation))!) return;
-        await using var create = new NpgsqlCommand(source.CreateHistorySql, work);
+        await using var create = new NpgsqlCommand(source.CreateHistorySql, Work);
         await create.ExecuteNonQueryAsync(cancellation);
     }
 
-    public async Task<MigrationExecution> ExecuteAsync(PlannedMigration migration, CancellationToken cancellation)
+    public async Task<MigrationExecution> ExecuteAsync(PlannedMigration migration, bool isInLedger, CancellationToken cancellation)
     {
+        var work = Work;
         work.Notice += Tell;
         try
         {
-            return await new MigrationExecutor(keeper, work, history).ExecuteAsync(migration, cancellation) switch
+            var ending = await new MigrationExecutor(sessions.Keeper, work, history, isInLedger ? identity.Id : null).ExecuteAsync(migration, cancellation) switch
             {
                 // A broken connection tells nothing about what the server did; only the history does.
                 { IsLost: true } lost => await AskAsync(migration, lost),
                 var attempt => attempt.Ending,
             };
+            if (isInLedger && !migration.IsAtomic && LeftNothing(ending)) await ForgetAsync(migration);
+            return ending;
         }
         finally
         {
@@ -43,17 +65,17 @@ internal sealed class MigrationRun(
 
     public async Task RecordAsync(IReadOnlyList<string> statements, CancellationToken cancellation)
     {
-        await using var transaction = await work.BeginTransactionAsync(cancellation);
+        await using var transaction = await Work.BeginTransactionAsync(cancellation);
         foreach (var sql in statements.Prepend(history.LockSql))
         {
-            await using var command = new NpgsqlCommand(sql, work, transaction);
+            await using var command = new NpgsqlCommand(sql, Work, transaction);
             await command.ExecuteNonQueryAsync(cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
     }
 
-    public ValueTask DisposeAsync() => keeper.DisposeAsync();
+    public ValueTask DisposeAsync() => sessions.DisposeAsync();
 
     private async Task<MigrationExecution> AskAsync(PlannedMigration migration, ExecutionAttempt lost)
     {
@@ -62,7 +84,7 @@ internal sealed class MigrationRun(
         {
             // The old session may still be at work; its lock says so. It is cut off before it could commit, or has committed.
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            await using var fresh = await connector.OpenAsync(label, patience.Token);
+            await using var fresh = await sessions.OpenAnotherAsync(patience.Token);
             if (!await AdvisoryLock.PollAsync(fresh, AdvisoryKey.Work, TimeSpan.FromSeconds(20), reporter, TimeProvider.System, patience.Token)) return Unknown();
             var rows = await history.ReadAsync(fresh, patience.Token);
             var recorded = rows.Any(row => row.Id == migration.Id);
@@ -75,6 +97,19 @@ internal sealed class MigrationRun(
 
         MigrationExecution.Unknown Unknown() => new(failed.Statement, failed.Error);
     }
+
+    private static bool LeftNothing(MigrationExecution ending) => ending
+        is MigrationExecution.Failed { Committed.Count: 0, MayLeaveTraces: false } or MigrationExecution.Cancelled { Committed.Count: 0, MayLeaveTraces: false };
+
+    private async Task ForgetAsync(PlannedMigration migration)
+    {
+        await using var batch = new NpgsqlBatch(Work) { BatchCommands = { LedgerSql.Forget(migration) } };
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private static Notice Lost(string why) => new(
+        $"The run lock is lost: the connection that held it was cut, and {why}. This run stops here.",
+        [NoticeDetail.Fix("see what that run did (deploy-status, migrate-status), then run this again")]);
 
     private void Tell(object sender, NpgsqlNoticeEventArgs args) => reporter.Report($"    {args.Notice.Severity}: {args.Notice.MessageText}");
 }

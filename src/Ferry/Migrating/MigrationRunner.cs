@@ -14,8 +14,10 @@ namespace Ferry.Migrating;
 /// <param name="plans">Makes the plan.</param>
 /// <param name="execution">Executes it.</param>
 /// <param name="confirmation">Asks before a protected environment is changed.</param>
+/// <param name="progress">Told what is going on.</param>
 public sealed class MigrationRunner(
-    FerrySettings settings, IMigrationSource source, IDatabases databases, PlanBuilder plans, PlanExecution execution, IConfirmation confirmation)
+    FerrySettings settings, IMigrationSource source, IDatabases databases, PlanBuilder plans, PlanExecution execution, IConfirmation confirmation,
+    IProgress<string> progress)
 {
     /// <summary>Runs what is asked for.</summary>
     /// <param name="request">What to do.</param>
@@ -69,9 +71,20 @@ public sealed class MigrationRunner(
         }
 
         var (plan, findings) = isUnchanged ? await ahead : PlanOf(request, status);
-        return findings.Count > 0
-            ? new MigrateOutcome.Refused(FindingNotices.Of(findings))
-            : await execution.ExecuteAsync(run, plan, request.Direction, status, address, cancellation);
+        if (findings.Count > 0) return new MigrateOutcome.Refused(FindingNotices.Of(findings));
+        var obstacle = await run.Ledger.EnsureAsync(cancellation);
+        if (obstacle is not null) progress.Report($"  {obstacle.Headline} Going on without it: rollback-prod will not know these migrations.");
+        else await run.Ledger.BeginRunAsync(request.Target, cancellation);
+        var outcome = await execution.ExecuteAsync(run, plan, isInLedger: obstacle is null, request.Direction, status, address, cancellation);
+        if (obstacle is null) await EndAsync(run, outcome);
+        return outcome;
+    }
+
+    // Not cancelled with the run: it has ended, and that is what is recorded. With the connection lost, the next run tells it.
+    private static async Task EndAsync(IMigrationRun run, MigrateOutcome outcome)
+    {
+        if (await run.AssureAsync(CancellationToken.None) is not null) return;
+        await run.Ledger.EndRunAsync((int)outcome.ExitCode, outcome.Notice.ToString(), CancellationToken.None);
     }
 
     private static MigrateOutcome? EarlyEnding(RunRequest request, MigrationStatus status, string address) => request.Select(status) switch

@@ -1,3 +1,4 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Migrations;
 using Ferry.Core.Planning;
 using Ferry.Ports;
@@ -12,7 +13,17 @@ public sealed class PlanBuilder(IMigrationSource source)
     /// <param name="ids">Which, in order.</param>
     /// <returns>The plan, and what stands against running it.</returns>
     public (Plan Plan, IReadOnlyList<Finding> Findings) Up(IReadOnlyList<MigrationId> ids) =>
-        Build(ids, id => MigrationPlanner.Plan(id, Direction.Up, source.Up(id), source.RecordSql(id)));
+        Build(ids, UpOf);
+
+    /// <summary>Plans to go from what is applied to what a release had, from the ledger alone: the code need not have the migrations.</summary>
+    /// <param name="back">What the ledger keeps of the migrations to revert, newest first.</param>
+    /// <param name="forth">What it keeps of those to apply again, oldest first.</param>
+    /// <returns>The plan.</returns>
+    public Plan FromLedger(IEnumerable<LedgerMigration> back, IEnumerable<LedgerMigration> forth) => new(
+    [
+        .. back.Select(one => Whole(one.Id, Direction.Down, one.WayBack.Statements, source.ForgetSql(one.Id))),
+        .. forth.Select(one => Whole(one.Id, Direction.Up, one.Up, source.RecordSql(one.Id)) with { WayBack = one.WayBack }),
+    ]);
 
     /// <summary>Plans to revert migrations.</summary>
     /// <param name="ids">Which, newest first.</param>
@@ -22,6 +33,24 @@ public sealed class PlanBuilder(IMigrationSource source)
     {
         var stays = applied.Except(ids).Order().Select(id => (MigrationId?)id).LastOrDefault();
         return Build(ids, id => DownOf(id, ids.Where(other => other < id).Order().Select(other => (MigrationId?)other).LastOrDefault() ?? stays));
+    }
+
+    private static PlannedMigration Whole(MigrationId id, Direction direction, IReadOnlyList<PlannedStatement> statements, string historySql) =>
+        new(id, direction, [.. statements, new PlannedStatement(statements.Count + 1, historySql.Trim().TrimEnd(';').TrimEnd(), InTransaction: true, IsHistory: true)]);
+
+    // The way back is planned with it, because the code that knows it may be gone when it is needed.
+    private (PlannedMigration, IReadOnlyList<Finding>) UpOf(MigrationId id)
+    {
+        var (up, findings) = MigrationPlanner.Plan(id, Direction.Up, source.Up(id), source.RecordSql(id));
+        return (up with { WayBack = WayBackOf(id, source.Ids.Where(other => other < id).Select(other => (MigrationId?)other).LastOrDefault()) }, findings);
+    }
+
+    private WayBack WayBackOf(MigrationId id, MigrationId? previous)
+    {
+        var found = source.Down(id, previous);
+        if (found is DownCommands.Unusable unusable) return new WayBack([], unusable.Reason) { IsDeclared = unusable.IsDeclared };
+        var (down, obstacles) = MigrationPlanner.Plan(id, Direction.Down, ((DownCommands.Usable)found).Commands, source.ForgetSql(id));
+        return obstacles.Count > 0 ? new WayBack([], obstacles[0].Problem) : new WayBack([.. down.Statements.Where(statement => !statement.IsHistory)], null);
     }
 
     private (PlannedMigration, IReadOnlyList<Finding>) DownOf(MigrationId id, MigrationId? previous)

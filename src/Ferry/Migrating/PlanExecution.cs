@@ -16,13 +16,14 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
     /// <summary>Executes a plan.</summary>
     /// <param name="run">The run that holds the lock.</param>
     /// <param name="plan">What to run.</param>
+    /// <param name="isInLedger">True to keep the ledger, which has to be there.</param>
     /// <param name="direction">Which way all of it goes.</param>
     /// <param name="before">The state before, read under the lock.</param>
     /// <param name="address">The database, for messages.</param>
     /// <param name="cancellation">Stops after rolling back the running statement's transaction.</param>
     /// <returns>How it ended.</returns>
     public async Task<MigrateOutcome> ExecuteAsync(
-        IMigrationRun run, Plan plan, Direction direction, MigrationStatus before, string address, CancellationToken cancellation)
+        IMigrationRun run, Plan plan, bool isInLedger, Direction direction, MigrationStatus before, string address, CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
         var ran = new List<MigrationId>();
@@ -31,7 +32,7 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
         {
             if (cancellation.IsCancellationRequested) return Halted(new Halt.Cancelled(migration.Id), []);
             var begin = clock.GetTimestamp();
-            switch (await run.ExecuteAsync(migration, cancellation))
+            switch (await run.ExecuteAsync(migration, isInLedger, cancellation))
             {
                 case MigrationExecution.Completed:
                     ran.Add(migration.Id);

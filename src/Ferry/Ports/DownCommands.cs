@@ -15,5 +15,6 @@ public abstract record DownCommands
 
     /// <summary>Down cannot undo Up.</summary>
     /// <param name="Reason">Why: it is empty, or it throws.</param>
-    public sealed record Unusable(string Reason) : DownCommands;
+    /// <param name="IsDeclared">True when its author says so, by throwing.</param>
+    public sealed record Unusable(string Reason, bool IsDeclared) : DownCommands;
 }

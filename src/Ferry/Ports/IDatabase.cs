@@ -1,3 +1,4 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Status;
 
 namespace Ferry.Ports;
@@ -12,6 +13,16 @@ public interface IDatabase : IAsyncDisposable
     /// <param name="cancellation">Cancels the query.</param>
     /// <returns>The rows, oldest first.</returns>
     Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellation);
+
+    /// <summary>Reads the ledger; one that is not there reads as empty.</summary>
+    /// <param name="cancellation">Cancels the query.</param>
+    /// <returns>What it says.</returns>
+    Task<Ledger> ReadLedgerAsync(CancellationToken cancellation);
+
+    /// <summary>Looks at the database beside its history.</summary>
+    /// <param name="cancellation">Cancels the query.</param>
+    /// <returns>What is there.</returns>
+    Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation);
 
     /// <summary>Waits for the run lock of this database and takes it.</summary>
     /// <param name="wait">How long to wait for another run.</param>

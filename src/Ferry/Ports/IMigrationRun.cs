@@ -1,11 +1,25 @@
 using Ferry.Core.Planning;
+using Ferry.Core.Rendering;
 using Ferry.Core.Status;
 
 namespace Ferry.Ports;
 
 /// <summary>What may be done to a database under its run lock.</summary>
-public interface IMigrationRun : IAsyncDisposable
+public interface IMigrationRun : ILossCounter, IAsyncDisposable
 {
+    /// <summary>The ledger of the database.</summary>
+    ILedger Ledger { get; }
+
+    /// <summary>Makes sure that both sessions are alive and hold the lock; a lost one is replaced, if no other run came between.</summary>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>Why the lock is lost for good; null when it is held.</returns>
+    Task<Notice?> AssureAsync(CancellationToken cancellation);
+
+    /// <summary>Looks at the database beside its history.</summary>
+    /// <param name="cancellation">Cancels the query.</param>
+    /// <returns>What is there.</returns>
+    Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation);
+
     /// <summary>Makes the history table if it is not there.</summary>
     /// <param name="cancellation">Cancels the statement.</param>
     /// <returns>A task that ends when the table is there.</returns>
@@ -18,9 +32,10 @@ public interface IMigrationRun : IAsyncDisposable
 
     /// <summary>Runs one migration with its transaction boundaries, unless the history shows that it ran meanwhile.</summary>
     /// <param name="migration">What to run.</param>
+    /// <param name="isInLedger">True to record it in the ledger, in the same transaction as its history row; the ledger has to be there.</param>
     /// <param name="cancellation">Cancels the running statement and rolls its transaction back.</param>
     /// <returns>How it ended.</returns>
-    Task<MigrationExecution> ExecuteAsync(PlannedMigration migration, CancellationToken cancellation);
+    Task<MigrationExecution> ExecuteAsync(PlannedMigration migration, bool isInLedger, CancellationToken cancellation);
 
     /// <summary>Runs history statements in one transaction: recording without running.</summary>
     /// <param name="statements">INSERTs into the history table.</param>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Ferry.Settings;
 
 /// <summary>What <c>ferry.json</c> says about the app of one environment: its <c>app</c>, and what the file's own <c>app</c> says where that is silent.</summary>
@@ -24,6 +26,9 @@ public sealed record AppSettings(
 
     /// <summary>The address at which people reach it, for smoke tests and deploy-status; null for the port on this machine.</summary>
     public Uri? Address { get; init; }
+
+    /// <summary>The address of this machine on which it serves; loopback unless somebody else than a proxy on this machine is to reach it.</summary>
+    public IPAddress Listen { get; init; } = IPAddress.Loopback;
 
     /// <summary>The team's own commands, for <see cref="AppTargetKind.Command"/>.</summary>
     public AppCommands? Commands { get; init; }

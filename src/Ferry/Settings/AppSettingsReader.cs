@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace Ferry.Settings;
@@ -6,14 +7,17 @@ namespace Ferry.Settings;
 internal static class AppSettingsReader
 {
     private static readonly string[] Keys =
-        ["target", "project", "port", "connection", "variables", "health", "startTimeout", "drainTimeout", "artifact", "dockerfile", "baseImage", "address", "commands"];
+        ["target", "project", "port", "connection", "variables", "health", "startTimeout", "drainTimeout", "artifact", "dockerfile", "baseImage", "address", "listen", "commands"];
 
     private static readonly string[] CommandKeys = ["deploy", "rollback", "version", "health"];
 
     /// <summary>Reads the two; null where the environment has no <c>app</c>, or one that is <c>false</c>.</summary>
-    internal static AppSettings? Read(IConfigurationSection shared, IConfigurationSection own)
+    /// <param name="shared">The file's own <c>app</c>.</param>
+    /// <param name="environment">The environment.</param>
+    internal static AppSettings? Read(IConfigurationSection shared, IConfiguration environment)
     {
-        if (!own.Exists() || own.Value is "false" or "False") return null;
+        // Exists() says no to an empty object, which here means: as the file says for all.
+        if (environment.GetChildren().FirstOrDefault(child => child.Key.Equals("app", StringComparison.OrdinalIgnoreCase)) is not { } own || own.Value is "false" or "False") return null;
         SettingValues.RefuseUnknown(shared, Keys, "ferry.json, app");
         SettingValues.RefuseUnknown(own, Keys, $"ferry.json, {own.Path}");
         string? Text(string key) => own[key] ?? shared[key];
@@ -40,6 +44,9 @@ internal static class AppSettingsReader
             Address = Text("address") is not { } address ? null
                 : Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri
                 : throw SettingValues.Unusable(Of("address").Path + ":address", address, "a whole address, such as https://app.example.com"),
+            Listen = Text("listen") is not { } listen ? IPAddress.Loopback
+                : IPAddress.TryParse(listen, out var ip) ? ip
+                : throw SettingValues.Unusable(Of("listen").Path + ":listen", listen, "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all"),
             Commands = CommandsOf(Of("commands").GetSection("commands")),
         };
     }

@@ -74,7 +74,9 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
         lock (Lines) Lines.Add(value);
     }
 
-    public bool Confirm(EnvironmentSettings environment, Plan? plan) => Confirms;
+    public bool IsAsked => false;
+
+    public bool Confirm(EnvironmentSettings environment, Plan? plan, params IReadOnlyList<string> warnings) => Confirms;
 
     private (EfMigrationSource Source, MigrationRunner Runner, Databases Databases) Parts<TContext>()
         where TContext : DbContext
@@ -83,7 +85,7 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
         var model = new FerryModel(typeof(TContext), typeof(TContext).Assembly, options => (DbContext)Activator.CreateInstance(typeof(TContext), options)!, configure: null);
         var source = new EfMigrationSource(model);
         var databases = new Databases(new Connections(_settings, new NoServer(), this), source, this, TimeProvider.System, RunIdentity.OfThisProcess());
-        var runner = new MigrationRunner(_settings, source, databases, new PlanBuilder(source), new PlanExecution(new MigrationFiles(_settings), this, TimeProvider.System), this);
+        var runner = new MigrationRunner(_settings, source, databases, new PlanBuilder(source), new PlanExecution(new MigrationFiles(_settings), this, TimeProvider.System), this, this);
         return _parts[typeof(TContext)] = (source, runner, databases);
     }
 

@@ -34,7 +34,7 @@ public sealed partial class Psql
     /// <summary>Dumps schema and data of a database, in a form that is the same for the same contents.</summary>
     public async Task<string> DumpAsync(string database)
     {
-        var dump = await RunAsync("pg_dump", ["--inserts", "-d", database]);
+        var dump = await RunAsync("pg_dump", ["--inserts", "--exclude-schema=ferry", "-d", database]);
         return Noise().Replace(dump, "");
     }
 
