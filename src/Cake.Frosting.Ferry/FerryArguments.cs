@@ -31,9 +31,15 @@ public sealed class FerryArguments
     /// <param name="otherwise">The number when it was not given.</param>
     /// <returns>The number.</returns>
     /// <exception cref="UsageException">The value is not a whole number.</exception>
-    public int Number(string name, int otherwise) => Get(name) switch
+    public int Number(string name, int otherwise) => Number(name) ?? otherwise;
+
+    /// <summary>Gets a whole number.</summary>
+    /// <param name="name">The argument's name without dashes.</param>
+    /// <returns>The number; null when it was not given.</returns>
+    /// <exception cref="UsageException">The value is not a whole number.</exception>
+    public int? Number(string name) => Get(name) switch
     {
-        null => otherwise,
+        null => null,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
         var text => throw new UsageException($"--{name} takes a whole number, but \"{text}\" was given. Nothing was run."),
     };

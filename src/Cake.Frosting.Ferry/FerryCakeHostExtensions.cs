@@ -22,6 +22,6 @@ public static class FerryCakeHostExtensions
         var model = new FerryModel(typeof(TContext), options.Migrations, given => options.Create((DbContextOptions<TContext>)given), options.Provider);
         List<Assembly> tasks = [typeof(FerryHost).Assembly, .. options.Tasks];
         foreach (var assembly in tasks) host.AddAssembly(assembly);
-        return new FerryHost(host, model, TargetCatalog.Of([Assembly.GetEntryAssembly()!, .. tasks]));
+        return new FerryHost(host, model, options.Gates, TargetCatalog.Of([Assembly.GetEntryAssembly()!, .. tasks]));
     }
 }

@@ -4,6 +4,7 @@ using Cake.Frosting.Ferry.Internal;
 using Cake.Frosting.Ferry.Output;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Rendering;
+using Ferry.Deploying;
 using Ferry.PostgreSql.Ef;
 using Ferry.Settings;
 
@@ -14,9 +15,10 @@ public sealed class FerryHost
 {
     private readonly CakeHost _host;
     private readonly FerryModel _model;
+    private readonly IReadOnlyList<IDeployGate> _gates;
     private readonly TargetCatalog _catalog;
 
-    internal FerryHost(CakeHost host, FerryModel model, TargetCatalog catalog) => (_host, _model, _catalog) = (host, model, catalog);
+    internal FerryHost(CakeHost host, FerryModel model, IReadOnlyList<IDeployGate> gates, TargetCatalog catalog) => (_host, _model, _gates, _catalog) = (host, model, gates, catalog);
 
     /// <summary>Runs the targets that the arguments name; without one, prints every target.</summary>
     /// <param name="args">The command line.</param>
@@ -49,7 +51,7 @@ public sealed class FerryHost
         }
 
         if (run.Arguments.Get("json") is { } path and not "-" && !run.Arguments.IsPrinting) OutputFile.Demand("json", path);
-        _host.ConfigureServices(services => services.AddFerry(run, _model));
+        _host.ConfigureServices(services => services.AddFerry(run, _model, _gates));
         var code = _host.Run(run.Arguments.ForCake);
         run.End();
         if (run.Failure is { } failure) run.Console.TellFailure(failure);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Ferry.Deploying;
 using Microsoft.EntityFrameworkCore;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
@@ -16,6 +17,8 @@ public sealed class FerryOptions<TContext>
     internal Action<NpgsqlDbContextOptionsBuilder>? Provider { get; private set; }
 
     internal List<Assembly> Tasks { get; } = [];
+
+    internal List<IDeployGate> Gates { get; } = [];
 
     /// <summary>Says where the migrations are; without it they are looked for beside the context.</summary>
     /// <param name="assembly">The assembly of the migrations project.</param>
@@ -50,6 +53,17 @@ public sealed class FerryOptions<TContext>
     public FerryOptions<TContext> AddTasks(Assembly assembly)
     {
         Tasks.Add(assembly);
+        return this;
+    }
+
+    /// <summary>Adds a gate that a deploy has to pass, beside Ferry's own.</summary>
+    /// <param name="name">Its name, one or two words.</param>
+    /// <param name="check">Looks, and gives why the deploy is refused; null lets it pass. Whatever it throws refuses, too.</param>
+    /// <returns>These options.</returns>
+    /// <example><code>ferry.Gate("freeze", async (sight, cancellation) => await IsFrozenAsync(cancellation) ? "nothing is deployed before Monday" : null)</code></example>
+    public FerryOptions<TContext> Gate(string name, Func<DeploySight, CancellationToken, Task<string?>> check)
+    {
+        Gates.Add(new DeployGate(name, check));
         return this;
     }
 }

@@ -1,3 +1,4 @@
+using Ferry.Apps.SmokeTesting;
 using Ferry.Deploying;
 using Ferry.Deploying.Gates;
 using Ferry.Ports;
@@ -8,9 +9,10 @@ namespace Cake.Frosting.Ferry.Internal;
 /// <summary>Registers what deploys are made of.</summary>
 internal static class DeployServices
 {
-    public static IServiceCollection AddDeploying(this IServiceCollection services, FerryRun run)
+    public static IServiceCollection AddDeploying(this IServiceCollection services, FerryRun run, IReadOnlyList<IDeployGate> gates)
     {
-        services.AddSingleton<IWorkTrees, GitWorkTrees>().AddSingleton<ISmokeTests, NoSmoke>().AddSingleton<IReleaseBackups, NoBackups>().AddSingleton<IAppTargets, TempApps>();
+        services.AddSingleton<IWorkTrees, GitWorkTrees>().AddSingleton<ISmokeTests, SmokeTests>().AddSingleton<IAppTargets, AppTargets>();
+        services.AddSingleton(new DeployAnswers(run.Arguments.Get("skip-promotion")));
         services.AddSingleton<DeploySights>().AddSingleton<GateKeeper>().AddSingleton<ReleaseRecovery>().AddSingleton<ReleaseUndo>();
         services.AddSingleton(provider =>
         {
@@ -20,10 +22,12 @@ internal static class DeployServices
         });
         services.AddSingleton<CheckStep>().AddSingleton<BackUpStep>().AddSingleton<ConfirmStep>().AddSingleton<MigrateStep>().AddSingleton<VerifyStep>();
         services.AddSingleton<DeployAppStep>().AddSingleton<SmokeTestStep>().AddSingleton<RecordStep>().AddSingleton<PreDeployCheck>().AddSingleton<DeployStatus>();
+        services.AddSingleton<Rollback>().AddSingleton<RollbackSteps>().AddSingleton<RollbackRestore>();
         // In the order in which they are shown.
         services.AddSingleton<IDeployGate, SetupGate>().AddSingleton<IDeployGate, StateGate>().AddSingleton<IDeployGate, ModelGate>();
         services.AddSingleton<IDeployGate, PlanGate>().AddSingleton<IDeployGate, UnchangedGate>().AddSingleton<IDeployGate, WorkTreeGate>();
-        services.AddSingleton<IDeployGate, BackupGate>().AddSingleton<IDeployGate, AppGate>();
+        services.AddSingleton<IDeployGate, PromotionGate>().AddSingleton<IDeployGate, BackupGate>().AddSingleton<IDeployGate, AppGate>();
+        foreach (var gate in gates) services.AddSingleton(gate);
         return services;
     }
 }

@@ -1,15 +1,19 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Frosting.Ferry.Output;
+using Ferry.Backups;
 using Ferry.Containers.Engine;
 using Ferry.Containers.Orphans;
 using Ferry.Containers.Sandboxes;
 using Ferry.Containers.Servers;
+using Ferry.Containers.Tools;
+using Ferry.Deploying;
 using Ferry.Design;
 using Ferry.Drift;
 using Ferry.Migrating;
 using Ferry.Ports;
 using Ferry.PostgreSql;
+using Ferry.PostgreSql.Backups;
 using Ferry.PostgreSql.Ef;
 using Ferry.PostgreSql.Schemas;
 using Ferry.Workflows;
@@ -20,7 +24,7 @@ namespace Cake.Frosting.Ferry.Internal;
 /// <summary>Registers what the tasks are made of.</summary>
 internal static class FerryServices
 {
-    public static IServiceCollection AddFerry(this IServiceCollection services, FerryRun run, FerryModel model)
+    public static IServiceCollection AddFerry(this IServiceCollection services, FerryRun run, FerryModel model, IReadOnlyList<IDeployGate> gates)
     {
         services.UseContext<FerryContext>();
         services.AddSingleton<IFrostingContext>(provider => provider.GetRequiredService<FerryContext>());
@@ -54,8 +58,13 @@ internal static class FerryServices
         services.AddSingleton<MigrateCreate>().AddSingleton<MigrateCreateManual>().AddSingleton<MigrateRemove>();
         services.AddSingleton<DbStart>().AddSingleton<DbStop>().AddSingleton<DbStatus>().AddSingleton<DbReset>().AddSingleton<DbLogs>();
         services.AddSingleton<VerifySetup>();
-        services.AddDeploying(run);
+        services.AddSingleton<ReleaseBackups>().AddSingleton<IReleaseBackups>(provider => provider.GetRequiredService<ReleaseBackups>())
+            .AddSingleton<IReleaseRestores>(provider => provider.GetRequiredService<ReleaseBackups>());
+        services.AddDeploying(run, gates);
         services.AddSingleton<ISandboxes, ChosenSandboxes>().AddSingleton<ISchemas, DatabaseSchemas>().AddSingleton<ModelSchema>().AddSingleton<CompareSchemas>();
+        services.AddSingleton<IBackups, BackupStore>().AddSingleton<IBackupNeeds, LedgerBackupNeeds>().AddSingleton<IClientTools, ChosenTools>().AddSingleton<IDumps, Dumps>().AddSingleton<IDatabaseExchange, DatabaseExchange>();
+        services.AddSingleton<BackupChoice>().AddSingleton<BackupRetention>().AddSingleton<Restoration>();
+        services.AddSingleton<BackupDb>().AddSingleton<BackupList>().AddSingleton<BackupVerify>().AddSingleton<RestoreDb>();
         return services;
     }
 }

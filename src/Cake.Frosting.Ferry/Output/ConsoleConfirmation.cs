@@ -11,11 +11,12 @@ internal sealed class ConsoleConfirmation(FerryRun run) : IConfirmation
 {
     public bool IsAsked => !run.Arguments.Has("confirm") && !System.Console.IsInputRedirected && !System.Console.IsOutputRedirected;
 
-    public bool Confirm(EnvironmentSettings environment, Plan? plan)
+    public bool Confirm(EnvironmentSettings environment, Plan? plan, params IReadOnlyList<string> warnings)
     {
         if (run.Arguments.Get("confirm") is { } given) return new EnvironmentName(given) == environment.Name;
         if (!IsAsked) return false;
         if (plan is not null) Show(plan);
+        foreach (var warning in warnings) run.Console.Tell($"  {warning}");
         var word = environment.Name.Value.ToUpperInvariant();
         run.Console.Tell($"{environment.Name} is protected. Type {word} to go on, anything else to stop:");
         return string.Equals(System.Console.ReadLine()?.Trim(), word, StringComparison.Ordinal);
@@ -23,7 +24,7 @@ internal sealed class ConsoleConfirmation(FerryRun run) : IConfirmation
 
     private void Show(Plan plan)
     {
-        run.Console.Tell($"{Count.Of(plan.Migrations.Count, "migration")}, {Count.Of(plan.StatementCount, "statement")}, plan {plan.Hash[..Plan.ShortHashLength]}:");
+        run.Console.Tell($"{Count.Of(plan.Migrations.Count, "migration")}, {Count.Of(plan.StatementCount, "statement")}:");
         foreach (var migration in plan.Migrations)
         {
             run.Console.Tell($"  {migration.Id}");

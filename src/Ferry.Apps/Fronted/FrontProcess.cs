@@ -14,6 +14,7 @@ internal sealed class FrontProcess(AppPlace place, IPEndPoint address)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PortPatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(35);
 
     private string IdFile => place.At("front.pid");
@@ -32,7 +33,7 @@ internal sealed class FrontProcess(AppPlace place, IPEndPoint address)
     {
         if (IsThere) return null;
         await EndAsync(cancellation); // at another address
-        if (!CanListen) return PortTaken();
+        if (!await IsPortFreeAsync(cancellation)) return PortTaken();
         place.Make();
         File.Delete(IdFile);
         DetachedProgram.Start(new DetachedCommand(IdFile, Log, DotnetProgram.PathOrName,
@@ -59,6 +60,17 @@ internal sealed class FrontProcess(AppPlace place, IPEndPoint address)
     internal async Task EndAsync(CancellationToken cancellation)
     {
         if (FrontRecord.Find(place) is { } front) await ProcessEnd.EndAsync(front.Owner, EndPatience, cancellation);
+    }
+
+    // A front that was killed a moment ago may not have let go of it yet.
+    private async Task<bool> IsPortFreeAsync(CancellationToken cancellation)
+    {
+        for (var waiting = Stopwatch.StartNew(); !CanListen; await Task.Delay(Pause, cancellation))
+        {
+            if (waiting.Elapsed > PortPatience) return false;
+        }
+
+        return true;
     }
 
     private long Drained()

@@ -38,6 +38,9 @@ internal sealed class FrontedApp(AppPlace place, AppSettings app, IAppInstances 
     public Task<string> PrepareAsync(AppBuild build, CancellationToken cancellation) => instances.PrepareAsync(build, cancellation);
 
     /// <inheritdoc/>
+    public Task<Notice?> FindObstacleAsync(AppRelease release, CancellationToken cancellation) => instances.FindObstacleAsync(release, cancellation);
+
+    /// <inheritdoc/>
     public async Task<AppState> LookAsync(CancellationToken cancellation)
     {
         var route = RouteFile.Read(place);

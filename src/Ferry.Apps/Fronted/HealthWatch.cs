@@ -11,7 +11,8 @@ namespace Ferry.Apps.Fronted;
 internal sealed class HealthWatch(AppSettings app, IAppInstances instances) : IDisposable
 {
     private const int LogLines = 15;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = AnswerPatience };
@@ -21,8 +22,11 @@ internal sealed class HealthWatch(AppSettings app, IAppInstances instances) : ID
     internal async Task<Notice?> WaitAsync(AppInstance instance, CancellationToken cancellation)
     {
         string? seen = null;
-        for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < app.StartTimeout; await Task.Delay(Pause, cancellation))
+        var pause = ShortestPause;
+        // Seldom after a while: an app that logs its requests would have nothing else in the lines that are shown.
+        for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < app.StartTimeout; await Task.Delay(pause, cancellation))
         {
+            pause = pause < LongestPause ? pause * 1.3 : LongestPause;
             if (!await instances.IsUpAsync(instance, cancellation)) return await TellAsync(instance, "ended by itself before it was healthy", seen, cancellation);
             seen = await AskAsync(instance.Address, cancellation);
             // Looked at again: a stranger may have answered on the port of one that had just ended.

@@ -40,10 +40,13 @@ internal sealed class ProcessArtifacts(AppPlace place, AppSettings app, Publishi
 
     /// <summary>Finds the program of a release.</summary>
     /// <exception cref="SurroundingsException">It is gone.</exception>
-    internal string ProgramOf(AppRelease release) => PublishedFolder.FindProgram(Path.Combine(place.Private, release.Artifact)) ?? throw new SurroundingsException(new Notice(
+    internal string ProgramOf(AppRelease release) => FindProgram(release) ?? throw new SurroundingsException(FindObstacle(release)!);
+
+    /// <summary>Says that the published files of a release are gone; null when they are there.</summary>
+    internal Notice? FindObstacle(AppRelease release) => FindProgram(release) is not null ? null : new Notice(
         $"The published files of release {release.Id} ({release.Version}) are not there, so it cannot be started. What serves was not touched.",
         NoticeDetail.Where(Path.Combine(place.Private, release.Artifact)),
-        NoticeDetail.Fix("deploy its commit again, or go to another release: deploy-status lists them")));
+        NoticeDetail.Fix("deploy its commit again, or go to another release: deploy-status lists them"));
 
     /// <summary>Removes all that no release needs.</summary>
     internal void Purge(IEnumerable<AppRelease> keep)
@@ -52,6 +55,8 @@ internal sealed class ProcessArtifacts(AppPlace place, AppSettings app, Publishi
         var kept = keep.Select(release => Path.GetFullPath(release.Artifact, place.Private)).ToHashSet();
         foreach (var folder in Directory.EnumerateDirectories(place.Artifacts).Where(folder => !kept.Contains(folder)).ToList()) Directory.Delete(folder, recursive: true);
     }
+
+    private string? FindProgram(AppRelease release) => PublishedFolder.FindProgram(Path.Combine(place.Private, release.Artifact));
 
     private string Taken(string artifact)
     {

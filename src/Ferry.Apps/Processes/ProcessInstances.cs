@@ -26,6 +26,9 @@ internal sealed class ProcessInstances(AppPlace place, AppSettings app, IConnect
     public Task<string> PrepareAsync(AppBuild build, CancellationToken cancellation) => artifacts.EnsureAsync(build, cancellation);
 
     /// <inheritdoc/>
+    public Task<Notice?> FindObstacleAsync(AppRelease release, CancellationToken cancellation) => Task.FromResult(artifacts.FindObstacle(release));
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<AppInstance>> ListAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AppInstance>>([.. Records().Select(record => new AppInstance(record.Folder, record.Release, record.Port, record.Owner?.IsAlive() == true))]);
 

@@ -38,4 +38,7 @@ public sealed record Ledger(IReadOnlyList<LedgerRun> Runs, IReadOnlyList<LedgerR
 
     /// <summary>The apps of the last releases that ran: their artifacts have to stay, so that a rollback can start them again.</summary>
     public IReadOnlyCollection<AppRelease> KeptApps => [.. Releases.Where(release => release.HasRun).TakeLast(KeptReleases).Select(release => release.App).OfType<AppRelease>()];
+
+    /// <summary>The backups that the last releases took: what a rollback with <c>--restore</c> goes back to.</summary>
+    public IReadOnlyCollection<string> NeededBackups => [.. Releases.Where(release => release.HasRun).TakeLast(KeptReleases).Select(release => release.Backup).OfType<string>()];
 }

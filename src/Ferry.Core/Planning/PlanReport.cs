@@ -8,8 +8,9 @@ namespace Ferry.Core.Planning;
 /// <param name="Environment">Name of the environment.</param>
 /// <param name="Database">Address of the database, without secrets.</param>
 /// <param name="Plan">The plan.</param>
+/// <param name="Seal">The plan's hash, bound to this database as it is (<see cref="Plan.SealedFor"/>); what deploy takes as <c>--plan</c>.</param>
 /// <param name="Findings">What stands against running it.</param>
-public sealed record PlanReport(string Environment, string Database, Plan Plan, IReadOnlyList<Finding> Findings) : IReport
+public sealed record PlanReport(string Environment, string Database, Plan Plan, string Seal, IReadOnlyList<Finding> Findings) : IReport
 {
     /// <inheritdoc/>
     public ExitCode ExitCode => Findings.Count == 0 ? ExitCode.Done : ExitCode.Refused;
@@ -18,7 +19,7 @@ public sealed record PlanReport(string Environment, string Database, Plan Plan, 
     public Notice Notice => Plan.Migrations.Count == 0
         ? new Notice($"Nothing is pending for {Environment} ({Database}).")
         : new Notice(
-            $"Plan {Plan.Hash[..Plan.ShortHashLength]} for {Environment} ({Database}): {Count.Of(Plan.Migrations.Count, "migration")}, {Count.Of(Plan.StatementCount, "statement")}. Nothing was changed.",
+            $"Plan {Seal[..Plan.ShortHashLength]} for {Environment} ({Database}): {Count.Of(Plan.Migrations.Count, "migration")}, {Count.Of(Plan.StatementCount, "statement")}. Nothing was changed.",
             [.. Findings.SelectMany(finding => new[] { new NoticeDetail("against", $"{finding.Where}: {finding.Problem}"), NoticeDetail.Fix(finding.Fix) })]);
 
     /// <inheritdoc/>
@@ -29,7 +30,8 @@ public sealed record PlanReport(string Environment, string Database, Plan Plan, 
     {
         ["environment"] = Environment,
         ["database"] = Database,
-        ["hash"] = Plan.Hash,
+        ["hash"] = Seal,
+        ["sqlHash"] = Plan.Hash,
         ["migrations"] = new JsonArray([.. Plan.Migrations.Select(migration => (JsonNode)PlanJson.Of(migration))]),
         ["findings"] = new JsonArray([.. Findings.Select(finding => (JsonNode)new JsonObject
         {

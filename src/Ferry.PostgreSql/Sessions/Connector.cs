@@ -20,6 +20,7 @@ internal sealed class Connector(ConnectionSettings settings, string environment)
         // would cost a query per connection: the types read here are built in.
         var source = new NpgsqlSlimDataSourceBuilder(settings.ForSession(applicationName))
             .EnableTransportSecurity()
+            .EnableArrays()
             .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
             .Build();
         try

@@ -1,4 +1,5 @@
 using Ferry.Core.Outcomes;
+using Ferry.Core.Releases;
 using Ferry.Core.Rendering;
 using Ferry.Ports;
 using Ferry.Settings;
@@ -51,6 +52,7 @@ public sealed class CheckStep(
 
         var report = await gates.AskAsync(sight, cancellation);
         if (report.ExitCode != ExitCode.Done) return new(report, null);
+        deployment.Notes = [.. report.Gates.Where(gate => gate.Verdict == GateVerdict.Noted).Select(gate => $"{gate.Name}: {gate.Detail}")];
         if (await run.Ledger.EnsureAsync(cancellation) is { } obstacle) return new(new Refused(obstacle), null);
         await run.Ledger.BeginRunAsync(target, cancellation);
         deployment.IsInLedger = true;

@@ -24,10 +24,16 @@ public sealed class ConfirmStep(IConfirmation confirmation)
         await deployment.Run.Ledger.BeginStepAsync("confirm", cancellation);
         if (deployment.Sight.Plan.Migrations.Count > 0 && PlanProblem(deployment, plan) is { } problem) return new(new Refused(problem), null);
         if (!environment.IsProtected) return new(new Done($"{environment.Name} is not protected; nothing to confirm."), new(deployment));
-        return confirmation.Confirm(environment, deployment.Sight.Plan)
+        return confirmation.Confirm(environment, deployment.Sight.Plan, Warnings(deployment))
             ? new(new Done($"Confirmed for {environment.Name}."), new(deployment))
             : new(new Refused(ConfirmationNotices.Missing(environment)), null);
     }
+
+    private static string[] Warnings(Deployment deployment) =>
+    [
+        $"plan {deployment.Sight.Seal[..Plan.ShortHashLength]}, app {deployment.Sight.Build.Version} after {deployment.AppBefore?.Serving?.Version ?? "none"}, backup {deployment.Backup ?? "not needed"}",
+        .. deployment.Notes,
+    ];
 
     private Notice? PlanProblem(Deployment deployment, string? given)
     {

@@ -36,7 +36,7 @@ public sealed class DeployStatus(FerrySettings settings, IVisibleEnvironments vi
     {
         var name = environment.Name;
         var app = LookAtAppAsync(name, cancellation);
-        var backup = backups.Newest(name);
+        var backup = await backups.NewestAsync(name, cancellation);
         try
         {
             if (!await visible.CanLookAsync(name, cancellation)) return new EnvironmentStatus.OutOfReach(name.Value, NotSet(environment), await app, backup);

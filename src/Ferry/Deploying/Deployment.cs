@@ -29,6 +29,9 @@ public sealed class Deployment : IAsyncDisposable
     /// <summary>The release that ran when it started; null for none.</summary>
     public LedgerRelease? Previous => Sight.Ledger.Current;
 
+    /// <summary>What the gates noted, one line each.</summary>
+    public IReadOnlyList<string> Notes { get; internal set; } = [];
+
     /// <summary>The release that it makes; null as long as nothing was changed.</summary>
     public LedgerRelease? Release { get; internal set; }
 

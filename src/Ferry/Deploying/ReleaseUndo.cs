@@ -41,7 +41,7 @@ public sealed class ReleaseUndo(IMigrationSource source, PlanBuilder plans, Plan
             if (before is not null)
             {
                 if (await target.StartAsync(before, cancellation) is AppStep.Failed down) return (false, $"The previous one, {before.Version}, does not come up again: {down.Trouble.Headline}");
-                if (await target.SwitchAsync(before, cancellation) is AppStep.Failed away) return (false, $"The previous one, {before.Version}, does not serve again: {away.Trouble.Headline}");
+                if (await target.SwitchBackAsync(before, cancellation) is AppStep.Failed away) return (false, $"The previous one, {before.Version}, does not serve again: {away.Trouble.Headline}");
             }
 
             await target.RetireAsync(before, deployment.Sight.Ledger.KeptApps, cancellation);

@@ -22,9 +22,18 @@ public interface IAppTarget
     /// <exception cref="Core.Rendering.SurroundingsException">It cannot be made.</exception>
     Task<string> PrepareAsync(AppBuild build, CancellationToken cancellation);
 
+    /// <summary>Looks whether a release that ran before can be started again; writes nothing.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="cancellation">Cancels the look.</param>
+    /// <returns>Why it cannot be; null when its artifact is there.</returns>
+    Task<Core.Rendering.Notice?> FindObstacleAsync(AppRelease release, CancellationToken cancellation) => Task.FromResult<Core.Rendering.Notice?>(null);
+
     /// <summary>Looks what runs.</summary>
     /// <param name="cancellation">Cancels the look.</param>
-    /// <returns>What serves, and what else is there.</returns>
+    /// <returns>
+    /// What serves, and what else is there. A release that crashed, or whose public port nobody listens on, still is the one that
+    /// requests are led to: it is told as serving and not healthy, and starting and switching to it again mends that.
+    /// </returns>
     Task<AppState> LookAsync(CancellationToken cancellation);
 
     /// <summary>Starts a release beside what serves, where nobody is sent to it yet, and waits until it is healthy.</summary>
@@ -39,9 +48,17 @@ public interface IAppTarget
     /// <returns>The public address, or why it does not serve.</returns>
     Task<AppStep> SwitchAsync(AppRelease release, CancellationToken cancellation);
 
+    /// <summary>Sends all further requests to a release that served before: what a rollback does, and a deploy that failed.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="cancellation">Cancels before the switch.</param>
+    /// <returns>The public address, or why it does not serve.</returns>
+    /// <remarks>The same as <see cref="SwitchAsync"/>, except where the team has a rollback command of its own.</remarks>
+    Task<AppStep> SwitchBackAsync(AppRelease release, CancellationToken cancellation) => SwitchAsync(release, cancellation);
+
     /// <summary>Lets requests wait instead of being served, until the next <see cref="SwitchAsync"/>; for a schema that the serving release does not fit.</summary>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>A task that ends when no request is being served any more.</returns>
+    /// <returns>A task that ends when no request is being served any more, and the release that served has ended.</returns>
+    /// <remarks>Where the team's own commands deploy the app, nothing can be paused, and nothing is.</remarks>
     Task PauseAsync(CancellationToken cancellation);
 
     /// <summary>Ends every running release but one: SIGTERM, requests in progress finish. Removes artifacts that nobody needs.</summary>

@@ -12,6 +12,7 @@ public interface IConfirmation
     /// <summary>Shows the plan and asks: typed on a terminal, by <c>--confirm=NAME</c> elsewhere.</summary>
     /// <param name="environment">The environment to be changed.</param>
     /// <param name="plan">What would run; null where nothing but the history changes.</param>
+    /// <param name="warnings">What there is to know before, such as what would be lost; one line each.</param>
     /// <returns>True when the operator agreed.</returns>
-    bool Confirm(EnvironmentSettings environment, Plan? plan);
+    bool Confirm(EnvironmentSettings environment, Plan? plan, params IReadOnlyList<string> warnings);
 }

@@ -21,6 +21,7 @@ public interface IReleaseBackups
 
     /// <summary>Finds the newest whole backup of an environment.</summary>
     /// <param name="environment">A configured environment.</param>
+    /// <param name="cancellation">Cancels the look.</param>
     /// <returns>Its id; null when there is none on this machine.</returns>
-    string? Newest(EnvironmentName environment);
+    Task<string?> NewestAsync(EnvironmentName environment, CancellationToken cancellation);
 }

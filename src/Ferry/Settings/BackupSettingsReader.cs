@@ -1,3 +1,4 @@
+using Ferry.Core.Backups;
 using Microsoft.Extensions.Configuration;
 
 namespace Ferry.Settings;
@@ -19,6 +20,13 @@ internal static class BackupSettingsReader
             SettingValues.Number(section, "keep", 1, 10_000) ?? usual.Keep,
             SettingValues.Duration(section, "keepFor") ?? usual.KeepFor,
             SettingValues.Number(section, "jobs", 1, 64) ?? usual.Jobs,
-            section["compression"] ?? usual.Compression);
+            CompressionOf(section) ?? usual.Compression);
     }
+
+    private static string? CompressionOf(IConfigurationSection section) => section["compression"] switch
+    {
+        null => null,
+        var text when Compression.IsKnown(text) => text,
+        var text => throw SettingValues.Unusable(section.Path + ":compression", text, "none, or gzip, lz4 or zstd with a level, such as gzip:6"),
+    };
 }

@@ -42,6 +42,9 @@ public static class FerrySettingsReader
 
         foreach (var name in environments.Keys.ToList()) environments[name] = WithApp(environments[name], configuration, configuration.GetSection($"environments:{name}"));
 
+        foreach (var environment in environments.Values.Where(environment => environment.Deploy.PromotesFrom is { } from && !environments.ContainsKey(from)))
+            throw SettingValues.Unusable($"environments:{environment.Name}:promotesFrom", environment.Deploy.PromotesFrom!.Value.Value, string.Join(", ", environments.Keys));
+
         return new FerrySettings(
             root,
             Path.GetFullPath(configuration["migrations"] ?? "migrations", root),
@@ -54,11 +57,15 @@ public static class FerrySettingsReader
         };
     }
 
+    // Production takes what staging has run, where ferry.json has a staging.
+    private static EnvironmentName? UsuallyFrom(EnvironmentName name, IConfiguration configuration) =>
+        name == EnvironmentName.Production && configuration.GetSection($"environments:{EnvironmentName.Staging}").Exists() ? EnvironmentName.Staging : null;
+
     private static EnvironmentSettings WithApp(EnvironmentSettings known, IConfiguration shared, IConfigurationSection own) => known with
     {
         App = AppSettingsReader.Read(shared.GetSection("app"), own.GetSection("app")),
         SmokeTests = SmokeTestReader.Read(own.GetSection("smokeTests").Exists() ? own.GetSection("smokeTests") : shared.GetSection("smokeTests")),
-        Deploy = DeploySettingsReader.Read(own, known.IsProtected),
+        Deploy = DeploySettingsReader.Read(own, known.IsProtected, UsuallyFrom(known.Name, shared)),
     };
 
     private static IEnumerable<EnvironmentSettings> Defaults() =>

@@ -2,6 +2,7 @@ using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
 using Ferry.Core.Status;
+using Ferry.Deploying;
 using Ferry.Migrating;
 using Ferry.Ports;
 using Ferry.Settings;
@@ -12,7 +13,8 @@ namespace Ferry.Workflows;
 /// <param name="source">The migrations of the code.</param>
 /// <param name="databases">The databases.</param>
 /// <param name="plans">Makes the plan.</param>
-public sealed class MigratePlan(IMigrationSource source, IDatabases databases, PlanBuilder plans)
+/// <param name="sights">Reads what the plan is bound to.</param>
+public sealed class MigratePlan(IMigrationSource source, IDatabases databases, PlanBuilder plans, DeploySights sights)
 {
     /// <summary>Plans to apply what is pending.</summary>
     /// <param name="environment">Where.</param>
@@ -32,7 +34,9 @@ public sealed class MigratePlan(IMigrationSource source, IDatabases databases, P
                 return new Refused(refused.Notice);
             case Selection.Chosen chosen:
                 var (plan, findings) = plans.Up(chosen.Migrations);
-                return new PlanReport(environment.Value, database.Address, plan, findings);
+                var facts = await database.ReadFactsAsync(cancellation);
+                var seal = plan.SealedFor(await sights.FingerprintAsync(environment, cancellation), facts.Identity);
+                return new PlanReport(environment.Value, database.Address, plan, seal, findings);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -35,8 +35,7 @@ public sealed class PauseTests
         await Task.Delay(300);
         await site.Target.PauseAsync(CancellationToken.None);
 
-        Assert.True(slow.Wait(TimeSpan.FromMilliseconds(500)));
-        Assert.Equal("one", await slow);
+        Assert.Equal("one", await slow.WaitAsync(TimeSpan.FromMilliseconds(500)));
         Assert.Empty(site.Processes("/one/"));
     }
 

@@ -76,7 +76,7 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
 
     public bool IsAsked => false;
 
-    public bool Confirm(EnvironmentSettings environment, Plan? plan) => Confirms;
+    public bool Confirm(EnvironmentSettings environment, Plan? plan, params IReadOnlyList<string> warnings) => Confirms;
 
     private (EfMigrationSource Source, MigrationRunner Runner, Databases Databases) Parts<TContext>()
         where TContext : DbContext

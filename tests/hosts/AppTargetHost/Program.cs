@@ -19,7 +19,7 @@ foreach (var step in args.Skip(4))
         "start" => $"{await target.StartAsync(release, CancellationToken.None)}".ReplaceLineEndings(" "),
         "switch" => $"{await target.SwitchAsync(release, CancellationToken.None)}".ReplaceLineEndings(" "),
         "pause" => await DoneAsync(target.PauseAsync(CancellationToken.None)),
-        "retire" => await DoneAsync(target.RetireAsync(release, [], CancellationToken.None)),
+        "retire" => await DoneAsync(target.RetireAsync(release, [new AppRelease(1, "one", $"apps/{args[1]}/artifacts/one")], CancellationToken.None)),
         _ => throw new ArgumentException(step),
     });
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 
 // behaviour.txt: version=…, and any of unhealthy, crash, deaf (SIGTERM is not heard), broken (500 everywhere but at /health)
-var said = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "behaviour.txt"));
+var said = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "behaviour.txt"));
 var version = said.First(line => line.StartsWith("version=", StringComparison.Ordinal))[8..];
 Console.WriteLine($"version {version} knows {Environment.GetEnvironmentVariable("DATABASE_URL")}");
 if (said.Contains("crash"))
@@ -13,6 +13,7 @@ if (said.Contains("crash"))
 
 using var deaf = said.Contains("deaf") ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true) : null;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
 if (said.Contains("deaf")) builder.Services.AddSingleton<IHostLifetime, Deaf>();
 var app = builder.Build();
 app.MapGet("/health", () => said.Contains("unhealthy") ? Results.StatusCode(503) : Results.Text("Healthy"));

@@ -8,6 +8,9 @@ namespace Ferry.Deploying.Gates;
 public sealed class AppGate(IAppTargets targets) : IDeployGate
 {
     /// <inheritdoc/>
+    public string Name => "app";
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<Gate>> CheckAsync(DeploySight sight, CancellationToken cancellation) =>
         targets.For(sight.Environment.Name) is { } target
             ? await target.CheckAsync(sight.Build, cancellation)

@@ -9,6 +9,9 @@ namespace Ferry.Deploying.Gates;
 public sealed class BackupGate(IReleaseBackups backups) : IDeployGate
 {
     /// <inheritdoc/>
+    public string Name => "backup";
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<Gate>> CheckAsync(DeploySight sight, CancellationToken cancellation) =>
         IsNeeded(sight) ? [await backups.CheckAsync(sight.Environment.Name, cancellation)] : [Gate.Passed("backup", "none is needed")];
 

@@ -8,6 +8,9 @@ namespace Ferry.Deploying.Gates;
 public sealed class ModelGate(IMigrationAuthor author) : IDeployGate
 {
     /// <inheritdoc/>
+    public string Name => "model";
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Gate>> CheckAsync(DeploySight sight, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Gate>>(
     [
         author.HasModelChanges()

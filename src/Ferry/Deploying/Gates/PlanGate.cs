@@ -8,6 +8,9 @@ namespace Ferry.Deploying.Gates;
 public sealed class PlanGate : IDeployGate
 {
     /// <inheritdoc/>
+    public string Name => "plan";
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Gate>> CheckAsync(DeploySight sight, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Gate>>([.. Findings(sight), Destructive(sight.Plan), .. WaysBack(sight.Plan)]);
 

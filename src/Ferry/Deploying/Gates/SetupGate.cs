@@ -9,6 +9,9 @@ namespace Ferry.Deploying.Gates;
 public sealed class SetupGate(IEnvironmentProbe probe) : IDeployGate
 {
     /// <inheritdoc/>
+    public string Name => "setup";
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<Gate>> CheckAsync(DeploySight sight, CancellationToken cancellation) =>
         [.. (await probe.CheckEnvironmentAsync(sight.Environment.Name, cancellation)).Select(Of)];
 

@@ -10,6 +10,8 @@ public sealed class StateGate : IDeployGate
 {
     private const string Name = "state";
 
+    string IDeployGate.Name => Name;
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<Gate>> CheckAsync(DeploySight sight, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Gate>>([Of(sight)]);
 

@@ -10,6 +10,8 @@ public sealed class UnchangedGate(PlanBuilder plans) : IDeployGate
 {
     private const string Name = "unchanged";
 
+    string IDeployGate.Name => Name;
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<Gate>> CheckAsync(DeploySight sight, CancellationToken cancellation)
     {

@@ -6,14 +6,16 @@ namespace Ferry.Deploying.Gates;
 /// <summary>What is deployed has to be a commit, and one of an allowed branch.</summary>
 public sealed class WorkTreeGate : IDeployGate
 {
+    /// <inheritdoc/>
+    public string Name => "work tree";
+
     private const int ShownFiles = 5;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Gate>> CheckAsync(DeploySight sight, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Gate>>([Clean(sight), Branch(sight)]);
 
-    private static Gate Clean(DeploySight sight)
+    private Gate Clean(DeploySight sight)
     {
-        const string Name = "work tree";
         var tree = sight.WorkTree;
         if (tree.Build.IsClean) return Gate.Passed(Name, $"clean, at {tree.Build.Version}");
         var detail = tree.Commit is null
@@ -26,12 +28,11 @@ public sealed class WorkTreeGate : IDeployGate
 
     private static Gate Branch(DeploySight sight)
     {
-        const string Name = "branch";
         var (allowed, branch) = (sight.Environment.Deploy.Branches, sight.WorkTree.Branch);
-        if (allowed.Count == 0) return Gate.Passed(Name, $"{branch ?? "none"}; any may be deployed");
+        if (allowed.Count == 0) return Gate.Passed("branch", $"{branch ?? "none"}; any may be deployed");
         return branch is not null && allowed.Any(pattern => Fits(pattern, branch))
-            ? Gate.Passed(Name, branch)
-            : Gate.Refused(Name, $"{branch ?? "no branch is checked out"}; allowed: {string.Join(", ", allowed)}", "check out an allowed branch, or change \"branches\" of the environment in ferry.json");
+            ? Gate.Passed("branch", branch)
+            : Gate.Refused("branch", $"{branch ?? "no branch is checked out"}; allowed: {string.Join(", ", allowed)}", "check out an allowed branch, or change \"branches\" of the environment in ferry.json");
     }
 
     private static bool Fits(string pattern, string branch) =>

@@ -1,0 +1,40 @@
+using Ferry.Core.Rendering;
+
+namespace Ferry.PostgreSql.Backups;
+
+/// <summary>Turns files that cannot be read or written into messages.</summary>
+internal static class BackupTrouble
+{
+    private const string NoSpace = "No space left on device";
+
+    /// <summary>Does something with the files of backups.</summary>
+    /// <exception cref="SurroundingsException">They cannot be read or written.</exception>
+    internal static async Task<T> GuardAsync<T>(string path, Func<Task<T>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new SurroundingsException(new Notice(
+                IsFullDisk(problem.Message) ? "The disk for backups is full. Nothing is left of the backup that was begun, and the database is as it was." : "The files of backups cannot be read or written. The database is as it was.",
+                NoticeDetail.Where(path), new NoticeDetail("cause", problem.Message), NoticeDetail.Fix(FixOf(problem.Message))), problem);
+        }
+    }
+
+    /// <summary>Words for a program that failed.</summary>
+    internal static SurroundingsException Of(string headline, string where, string said) => new(new Notice(
+        IsFullDisk(said) ? $"{headline} The disk is full." : headline,
+        NoticeDetail.Where(where), new NoticeDetail("said", LastLines(said)), NoticeDetail.Fix(FixOf(said))));
+
+    private static bool IsFullDisk(string said) =>
+        said.Contains(NoSpace, StringComparison.OrdinalIgnoreCase) || said.Contains("not enough space on the disk", StringComparison.OrdinalIgnoreCase);
+
+    private static string FixOf(string said) => IsFullDisk(said)
+        ? "free some space, or set \"backups\": { \"folder\": … } in ferry.json to a larger disk"
+        : "remove the cause named above, then run this again";
+
+    private static string LastLines(string said) =>
+        string.Join('\n', said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(8));
+}
