@@ -10,7 +10,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("app-only", "leave the database as it is")]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
-[LeavesReport]
+[LeavesReport(TellsWhere = true)]
 public abstract class RollbackChainTask(Rollback rollback) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>
