@@ -12,7 +12,7 @@ internal sealed class BackupAndRestore(BenchFolders folders, BenchServer server)
     private const string Table = """
         CREATE TABLE {0} AS
             SELECT i::bigint AS id, md5(i::text) AS code, 'customer ' || i % 100000 AS name, (i % 9973) / 7.0 AS amount, now() - i * interval '1 second' AS at, '{{"kind": "order", "lines": [1, 2]}}'::jsonb AS data
-            FROM generate_series(1, 1150000) i;
+            FROM generate_series(1, 870000) i;
         ALTER TABLE {0} ADD PRIMARY KEY (id);
         CREATE INDEX ON {0} (code);
         CREATE INDEX ON {0} (at);
