@@ -13,7 +13,7 @@ await using var server = await BenchServer.StartAsync(folders);
 var results = new List<Scenario>();
 foreach (var (name, run) in scenarios)
 {
-    if (args.Length == 1 || args[1..].Contains(name)) results.Add(await run());
+    if (args.Length == 1 || args.Skip(1).Contains(name)) results.Add(await run());
 }
 
 return Report.Write(results, folders);
