@@ -1,8 +1,19 @@
 using Ferry.Benchmarks;
 
-// Measures Ferry beside its peers, in one run on one machine. First argument: the repository's root.
+// Measures Ferry beside its peers, in one run on one machine. First argument: the repository's root; further ones: scenarios, all if left out.
 var folders = new BenchFolders(args[0]);
 var tools = await new Preparation(folders).PrepareAsync();
 await using var server = await BenchServer.StartAsync(folders);
-var results = new List<Scenario> { await new NothingPending(folders, tools, server).RunAsync(), await new LongHistoryRun(folders, server).RunAsync() };
+(string Name, Func<Task<Scenario>> RunAsync)[] scenarios =
+[
+    ("nothing-pending", new NothingPending(folders, tools, server).RunAsync),
+    ("long-history", new LongHistoryRun(folders, server).RunAsync),
+    ("backup", new BackupAndRestore(folders, server).RunAsync),
+];
+var results = new List<Scenario>();
+foreach (var (name, run) in scenarios)
+{
+    if (args.Length == 1 || args[1..].Contains(name)) results.Add(await run());
+}
+
 return Report.Write(results, folders);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Ferry.Ports;
 using Ferry.Settings;
 
@@ -9,6 +10,9 @@ internal sealed class AppVariables
 {
     // Shorter values, such as "true", would blot out half of what a program says.
     private const int ShortestSecret = 8;
+
+    /// <summary>The variable by which .NET's host is told how long requests in progress may take after SIGTERM.</summary>
+    internal const string ShutdownVariable = "DOTNET_SHUTDOWNTIMEOUTSECONDS";
 
     private AppVariables(IReadOnlyDictionary<string, string> values, IReadOnlyList<string> secrets) => (Values, Secrets) = (values, secrets);
 
@@ -31,6 +35,9 @@ internal sealed class AppVariables
         // A password is a secret however short it is.
         return new AppVariables(values, [.. values.Values.Where(text => text.Length >= ShortestSecret), .. PasswordOf(connection)]);
     }
+
+    /// <summary>The value of <see cref="ShutdownVariable"/>: the host gives up a moment before it is killed, so that it can say so.</summary>
+    internal static string ShutdownSeconds(AppSettings app) => Math.Max(1, (int)app.DrainTimeout.TotalSeconds - 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The named variables that are not set.</summary>
     internal static IReadOnlyList<string> Missing(AppSettings app) =>

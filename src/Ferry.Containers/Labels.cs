@@ -32,6 +32,9 @@ internal static class Labels
 
         /// <summary>PostgreSQL's programs for servers elsewhere; ends with the run.</summary>
         internal const string Tools = "tools";
+
+        /// <summary>A release of the app; stays when the run ends. Also its image.</summary>
+        internal const string App = "app";
     }
 
     /// <summary>The labels of something that this run makes.</summary>

@@ -1,4 +1,5 @@
 using Ferry.Apps.SmokeTesting;
+using Ferry.Containers.Apps;
 using Ferry.Deploying;
 using Ferry.Deploying.Gates;
 using Ferry.Ports;

@@ -14,7 +14,7 @@ internal interface IAppInstances
     Task<string> PrepareAsync(AppBuild build, CancellationToken cancellation);
 
     /// <summary>Says why a release that ran before cannot be started again; null when its artifact is there.</summary>
-    Task<Notice?> FindObstacleAsync(AppRelease release, CancellationToken cancellation) => Task.FromResult<Notice?>(null);
+    Task<Notice?> FindObstacleAsync(AppRelease release, CancellationToken cancellation);
 
     /// <summary>Finds all that were started, running or not.</summary>
     Task<IReadOnlyList<AppInstance>> ListAsync(CancellationToken cancellation);

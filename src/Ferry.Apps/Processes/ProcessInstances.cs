@@ -42,7 +42,7 @@ internal sealed class ProcessInstances(AppPlace place, AppSettings app, IConnect
         var record = ProcessRecord.Write(Path.Combine(place.Running, $"{NameOf(release)}-{Guid.NewGuid():N}"), release, FreePort.Pick());
         DetachedProgram.Start(new DetachedCommand(record.IdFile, LogOf(release), DotnetProgram.PathOrName, program)
         {
-            Environment = BaseEnvironment.With(variables.Values.Append(new("ASPNETCORE_URLS", $"http://127.0.0.1:{record.Port}"))),
+            Environment = BaseEnvironment.With([new(AppVariables.ShutdownVariable, AppVariables.ShutdownSeconds(app)), .. variables.Values, new("ASPNETCORE_URLS", $"http://127.0.0.1:{record.Port}")]),
             WorkingFolder = Path.GetDirectoryName(program)!,
         });
         // Not to be cancelled: the program would begin after everything was cleared away.

@@ -7,10 +7,12 @@ namespace Ferry.Containers.Orphans;
 /// <summary>Tells what nobody will ask for again. In doubt, somebody will.</summary>
 internal static class OrphanRule
 {
-    /// <summary>A container of a run that is dead, or the server of a checkout that is gone or has another one by now.</summary>
+    /// <summary>A container of a run that is dead, the server of a checkout that is gone or has another one by now, or the app of one that is gone.</summary>
     internal static bool IsOrphanedContainer(string name, IDictionary<string, string> labels, string? volume)
     {
         if (OwnerOf(labels) is not { IsOfThisMachine: true } owner || !labels.TryGetValue(Labels.Checkout, out var folder)) return false;
+        // A release outlives the run that started it; the next one of its checkout clears away what is not needed.
+        if (labels[Labels.RoleName] == Labels.Role.App) return IsGone(folder);
         return labels[Labels.RoleName] != Labels.Role.Server || name == ContainerNames.Unfinished(folder)
             ? !owner.IsAlive()
             : IsGone(folder) || RecordedVolume(folder) is { } recorded && recorded != volume && !owner.IsAlive(); // it may be about to record it

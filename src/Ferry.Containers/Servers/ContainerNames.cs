@@ -23,10 +23,13 @@ internal static class ContainerNames
     /// <summary>A container for PostgreSQL's programs.</summary>
     internal static string NewTools() => $"ferry-tools-{Unique()}";
 
+    /// <summary>A release of the app; which one, its labels say.</summary>
+    internal static string NewApp(string folder, string environment) => $"{Server(folder)}-app-{Slug(environment)}-{Unique()}";
+
     private static string Unique() => Guid.NewGuid().ToString("N")[..12];
 
     // What Docker allows in a name: [a-zA-Z0-9][a-zA-Z0-9_.-]*
-    private static string Slug(string text)
+    internal static string Slug(string text)
     {
         var slug = new StringBuilder();
         foreach (var letter in text.ToLowerInvariant().Take(Longest)) slug.Append(char.IsAsciiLetterOrDigit(letter) ? letter : '-');

@@ -13,7 +13,7 @@ public static partial class BackupId
     /// <returns>The id.</returns>
     public static string Of(string environment, DateTimeOffset created, int number = 1)
     {
-        var id = $"{Unusable().Replace(environment, "-").ToLowerInvariant()}-{created.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+        var id = $"{Usable(environment)}-{created.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
         return number == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{number}");
     }
 
@@ -27,7 +27,9 @@ public static partial class BackupId
     /// <param name="environment">The environment.</param>
     /// <returns>True when it was.</returns>
     public static bool IsOf(string id, string environment) =>
-        Form().Match(id) is { Success: true } match && match.Groups[1].Value == Unusable().Replace(environment, "-").ToLowerInvariant();
+        Form().Match(id) is { Success: true } match && string.Equals(match.Groups[1].Value, Usable(environment), StringComparison.Ordinal);
+
+    private static string Usable(string environment) => Unusable().Replace(environment, "-").ToLowerInvariant();
 
     [GeneratedRegex(@"^([a-z0-9._-]+?)-\d{8}-\d{6}(-\d+)?\z")]
     private static partial Regex Form();

@@ -47,6 +47,10 @@ public sealed record BackupManifest(
     /// <returns>The sum.</returns>
     public long Rows() => Counts.Sum(table => table.Rows);
 
+    /// <summary>The newest migration that was applied.</summary>
+    /// <returns>Its id; null where none was.</returns>
+    public string? NewestMigration() => History is [.., var newest] ? newest.Id : null;
+
     /// <summary>Writes the manifest.</summary>
     /// <returns>Indented JSON.</returns>
     public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";

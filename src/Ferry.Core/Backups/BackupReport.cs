@@ -33,7 +33,7 @@ public sealed record BackupReport(string Environment, string Folder, IReadOnlyLi
     private static IReadOnlyList<Cell> Row(StoredBackup backup) => backup is StoredBackup.Whole { Manifest: var manifest }
         ? [
             backup.Id, $"{manifest.Created.UtcDateTime:yyyy-MM-dd HH:mm:ss}", Bytes.Of(manifest.Size()), $"{manifest.Rows():N0}",
-            manifest.History.LastOrDefault()?.Id ?? "none", manifest.Source.Server, manifest.Reason,
+            manifest.NewestMigration() ?? "none", manifest.Source.Server, manifest.Reason,
         ]
         : [backup.Id, new Cell("damaged", Tone.Bad), "", "", "", "", ""];
 
@@ -44,7 +44,7 @@ public sealed record BackupReport(string Environment, string Folder, IReadOnlyLi
             ["created"] = manifest.Created,
             ["size"] = manifest.Size(),
             ["rows"] = manifest.Rows(),
-            ["migration"] = manifest.History.LastOrDefault()?.Id,
+            ["migration"] = manifest.NewestMigration(),
             ["server"] = manifest.Source.Server,
             ["reason"] = manifest.Reason,
             ["folder"] = backup.Folder,

@@ -31,9 +31,12 @@ internal static class BackupTrouble
     private static bool IsFullDisk(string said) =>
         said.Contains(NoSpace, StringComparison.OrdinalIgnoreCase) || said.Contains("not enough space on the disk", StringComparison.OrdinalIgnoreCase);
 
-    private static string FixOf(string said) => IsFullDisk(said)
-        ? "free some space, or set \"backups\": { \"folder\": … } in ferry.json to a larger disk"
-        : "remove the cause named above, then run this again";
+    // pg_dump limits its waiting for locks by a statement timeout.
+    private static string FixOf(string said) =>
+        IsFullDisk(said) ? "free some space, or set \"backups\": { \"folder\": … } in ferry.json to a larger disk"
+        : said.Contains("statement timeout", StringComparison.Ordinal) && said.Contains("LOCK TABLE", StringComparison.Ordinal)
+            ? "another session holds a lock on that table (a migration, a long ALTER or VACUUM FULL): wait for its end, or end it, then run this again"
+            : "remove the cause named above, then run this again";
 
     private static string LastLines(string said) =>
         string.Join('\n', said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(8));

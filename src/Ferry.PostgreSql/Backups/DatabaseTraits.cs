@@ -16,7 +16,7 @@ internal sealed record DatabaseTraits(string? Owner, string Encoding, string Col
 {
     // As a JSON object, because the columns have other names in each version.
     private const string Sql = """
-        SELECT pg_catalog.to_jsonb(d)::text, pg_catalog.pg_get_userbyid(d.datdba)::text, pg_catalog.pg_encoding_to_char(d.encoding)::text, t.spcname::text
+        SELECT pg_catalog.to_jsonb(d)::text, pg_catalog.pg_get_userbyid(d.datdba)::text, pg_catalog.pg_encoding_to_char(d.encoding)::text, nullif(t.spcname, 'pg_default')::text
         FROM pg_catalog.pg_database d JOIN pg_catalog.pg_tablespace t ON t.oid = d.dattablespace WHERE d.datname = $1
         """;
 
@@ -28,7 +28,7 @@ internal sealed record DatabaseTraits(string? Owner, string Encoding, string Col
         if (!await reader.ReadAsync(cancellation)) return null;
         using var row = JsonDocument.Parse(reader.GetString(0));
         string? Text(string name) => row.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
-        return new DatabaseTraits(reader.GetString(1), reader.GetString(2), Text("datcollate")!, Text("datctype")!, Text("datlocprovider"), Text("datlocale") ?? Text("daticulocale"), reader.GetString(3));
+        return new DatabaseTraits(reader.GetString(1), reader.GetString(2), Text("datcollate")!, Text("datctype")!, Text("datlocprovider"), Text("datlocale") ?? Text("daticulocale"), await reader.IsDBNullAsync(3, cancellation) ? null : reader.GetString(3));
     }
 
     /// <summary>Those of a database that was backed up and is not there any more.</summary>

@@ -1,4 +1,5 @@
 using Ferry.Core.Backups;
+using Ferry.Core.Drift;
 using Ferry.Core.Rendering;
 using Ferry.Ports;
 using Ferry.PostgreSql.Sessions;
@@ -36,21 +37,12 @@ public sealed class Dumps(
         await using var snapshot = await Snapshot.TakeAsync(await Connector.To(connection).OpenAsync(run.Label(DumpLabel), cancellation), cancellation);
         var database = await SourceReader.ReadAsync(snapshot.Session, connection.Shown.Split(" as ")[0], cancellation);
         var tool = await tools.FindAsync(snapshot.Session.PostgreSqlVersion, 0, cancellation);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var dumping = _meter.WatchAsync("backing up", () => Task.FromResult(BackupFolders.SizeOf(folder)), estimate, DumpAsync(tool, connection, folder, snapshot.Name, linked.Token));
-        try
-        {
-            var history = await snapshot.ReadHistoryAsync(source.HistoryTable, cancellation);
-            var counts = await snapshot.CountRowsAsync(cancellation);
-            var schema = await snapshot.ReadSchemaAsync(source.HistoryTable, cancellation);
-            await dumping;
-            return new Dump(database, history, schema, counts, $"pg_dump {tool.Version}", run.Id);
-        }
-        finally
-        {
-            await linked.CancelAsync();
-            await dumping.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default); // nothing writes into the folder any more
-        }
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var dumping = _meter.WatchAsync("backing up", () => Task.FromResult(BackupFolders.SizeOf(folder)), estimate, DumpAsync(tool, connection, folder, snapshot.Name, end.Token));
+        var reading = ReadAsync(snapshot, end.Token);
+        await BothAsync(dumping, reading, end);
+        var (history, counts, schema) = await reading;
+        return new Dump(database, history, schema, counts, $"pg_dump {tool.Version}", run.Id);
     });
 
     /// <inheritdoc/>
@@ -71,6 +63,21 @@ public sealed class Dumps(
         var counts = await snapshot.CountRowsAsync(cancellation);
         return RestoredComparison.Of(backup.Manifest, schema, counts, await snapshot.ReadSchemaAsync(source.HistoryTable, cancellation), snapshot.Session.PostgreSqlVersion.Major);
     });
+
+    private async Task<(IReadOnlyList<BackedUpMigration> History, IReadOnlyList<TableCount> Counts, DatabaseSchema Schema)> ReadAsync(Snapshot snapshot, CancellationToken cancellation) => (
+        await snapshot.ReadHistoryAsync(source.HistoryTable, cancellation),
+        await snapshot.CountRowsAsync(cancellation),
+        await snapshot.ReadSchemaAsync(source.HistoryTable, cancellation));
+
+    // Whichever fails first ends the other and is the one to be told; nothing is under way any more when this ends.
+    private static async Task BothAsync(Task one, Task other, CancellationTokenSource end)
+    {
+        var first = await Task.WhenAny(one, other);
+        if (!first.IsCompletedSuccessfully) await end.CancelAsync();
+        await Task.WhenAll(one, other).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await first;
+        await Task.WhenAll(one, other);
+    }
 
     private async Task DumpAsync(IClientTool tool, ServerConnection connection, string folder, string snapshot, CancellationToken cancellation)
     {

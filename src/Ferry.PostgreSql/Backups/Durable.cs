@@ -12,7 +12,8 @@ internal static class Durable
     {
         await using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
         await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
-        file.Flush(flushToDisk: true);
+        await file.FlushAsync(cancellation);
+        RandomAccess.FlushToDisk(file.SafeFileHandle);
     }
 
     /// <summary>Brings the names in a folder to the disk. Windows does so by itself, and .NET opens no folders.</summary>

@@ -25,6 +25,6 @@ internal static class SourceReader
         await reader.ReadAsync(cancellation);
         return new BackupSource(
             reader.GetString(0), session.PostgreSqlVersion.Major, address, reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetString(4), reader.GetString(5), reader.GetString(6),
-            reader.GetFieldValue<string[]>(7));
+            await reader.GetFieldValueAsync<string[]>(7, cancellation));
     }
 }

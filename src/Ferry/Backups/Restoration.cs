@@ -58,7 +58,7 @@ public sealed class Restoration(IBackups backups, IDumps dumps, IDatabaseExchang
         public ExitCode ExitCode => ExitCode.Done;
 
         public Notice Notice => new(
-            $"{Target} is as in backup {Manifest.Id}: {Manifest.Rows():N0} rows of {Count.Of(Manifest.Counts.Count, "table")}, newest migration {Manifest.History.LastOrDefault()?.Id ?? "none"}.",
+            $"{Target} is as in backup {Manifest.Id}: {Manifest.Rows():N0} rows of {Count.Of(Manifest.Counts.Count, "table")}, newest migration {Manifest.NewestMigration() ?? "none"}.",
             Kept is null ? [] : [new NoticeDetail("kept", $"the database that was there is \"{Kept}\" now"), NoticeDetail.Fix($"when nobody needs it any more: DROP DATABASE \"{Kept}\"")]);
 
         public JsonObject ToJson() => new() { ["backup"] = Manifest.Id, ["database"] = Target, ["kept"] = Kept };

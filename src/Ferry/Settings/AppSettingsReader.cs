@@ -12,9 +12,12 @@ internal static class AppSettingsReader
     private static readonly string[] CommandKeys = ["deploy", "rollback", "version", "health"];
 
     /// <summary>Reads the two; null where the environment has no <c>app</c>, or one that is <c>false</c>.</summary>
-    internal static AppSettings? Read(IConfigurationSection shared, IConfigurationSection own)
+    /// <param name="shared">The file's own <c>app</c>.</param>
+    /// <param name="environment">The environment.</param>
+    internal static AppSettings? Read(IConfigurationSection shared, IConfiguration environment)
     {
-        if (!own.Exists() || own.Value is "false" or "False") return null;
+        // Exists() says no to an empty object, which here means: as the file says for all.
+        if (environment.GetChildren().FirstOrDefault(child => child.Key.Equals("app", StringComparison.OrdinalIgnoreCase)) is not { } own || own.Value is "false" or "False") return null;
         SettingValues.RefuseUnknown(shared, Keys, "ferry.json, app");
         SettingValues.RefuseUnknown(own, Keys, $"ferry.json, {own.Path}");
         string? Text(string key) => own[key] ?? shared[key];

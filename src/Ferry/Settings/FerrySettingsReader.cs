@@ -63,7 +63,7 @@ public static class FerrySettingsReader
 
     private static EnvironmentSettings WithApp(EnvironmentSettings known, IConfiguration shared, IConfigurationSection own) => known with
     {
-        App = AppSettingsReader.Read(shared.GetSection("app"), own.GetSection("app")),
+        App = AppSettingsReader.Read(shared.GetSection("app"), own),
         SmokeTests = SmokeTestReader.Read(own.GetSection("smokeTests").Exists() ? own.GetSection("smokeTests") : shared.GetSection("smokeTests")),
         Deploy = DeploySettingsReader.Read(own, known.IsProtected, UsuallyFrom(known.Name, shared)),
     };

@@ -21,7 +21,15 @@ public sealed record Call(int ExitCode, string Out, string Error)
         return this;
     }
 
-    public void Says(string text) => Assert.Contains(text, Out, StringComparison.Ordinal);
+    public Call Says(string text)
+    {
+        Assert.Contains(text, Out, StringComparison.Ordinal);
+        return this;
+    }
 
-    public void Complains(string text) => Assert.Contains(text, Error, StringComparison.Ordinal);
+    public Call Complains(string text)
+    {
+        Assert.Contains(text, Error, StringComparison.Ordinal);
+        return this;
+    }
 }

@@ -28,7 +28,7 @@ public sealed class CommandLineTests(Checkout checkout)
     public async Task Everything_that_is_wrong_is_told_at_once()
     {
         var call = (await checkout.CallAsync("--target=migrate-up", "--target=migrate-dwon", "--revison=1", "loose")).Ends(2);
-        Assert.All(["migrate-dwon", "--revison", "\"loose\""], call.Complains);
+        Assert.All(["migrate-dwon", "--revison", "\"loose\""], text => call.Complains(text));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class CommandLineTests(Checkout checkout)
     {
         var database = await checkout.MigratedAsync();
         var command = checkout.Command(new Dictionary<string, string?> { ["DATABASE_URL"] = database.ConnectionString }, "--target=migrate-show", "--revision=DropCoordinates");
-        var result = await Ferry.Processes.ProcessRunner.RunAsync(command with { WorkingFolder = Path.GetTempPath() });
+        var result = await Processes.ProcessRunner.RunAsync(command with { WorkingFolder = Path.GetTempPath() });
         Assert.Contains($"migrations/{checkout.Id("DropCoordinates")}.cs", result.Output, StringComparison.Ordinal);
     }
 

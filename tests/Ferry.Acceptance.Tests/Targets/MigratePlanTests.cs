@@ -11,7 +11,7 @@ public sealed class MigratePlanTests(Checkout checkout)
     {
         var database = await TestDatabase.CreateAsync();
         var call = (await checkout.CallAsync(database, "--target=migrate-plan")).Ends(0);
-        Assert.All(checkout.Migrations, call.Says);
+        Assert.All(checkout.Migrations, text => call.Says(text));
         call.Says("CREATE TABLE channel_configurations (");
         call.Says("CREATE UNIQUE INDEX CONCURRENTLY ux_monitoring_targets_area");
         Assert.Empty(await database.TablesAsync());

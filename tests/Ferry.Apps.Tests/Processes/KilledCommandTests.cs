@@ -88,7 +88,7 @@ public sealed class KilledCommandTests
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { ["TEST_CONNECTION"] = site.Connection },
+            Environment = { ["TEST_CONNECTION"] = site.Connection, ["TEST_FIRST_ARTIFACT"] = "apps/test/artifacts/one" },
         })!;
         for (var step = 0; step < count; step++)
         {

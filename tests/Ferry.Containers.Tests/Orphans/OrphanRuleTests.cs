@@ -30,6 +30,16 @@ public sealed class OrphanRuleTests : IDisposable
     }
 
     [Fact]
+    public void A_release_of_the_app_outlives_its_process_and_goes_with_its_checkout()
+    {
+        Directory.CreateDirectory(Folder);
+        Assert.False(OrphanRule.IsOrphanedContainer("any", LabelsOf(Dead, Labels.Role.App), null));
+
+        Directory.Delete(Checkout, recursive: true);
+        Assert.True(OrphanRule.IsOrphanedContainer("any", LabelsOf(Dead, Labels.Role.App), null));
+    }
+
+    [Fact]
     public void A_server_outlives_its_process_and_an_unfinished_one_does_not()
     {
         Directory.CreateDirectory(Folder);

@@ -12,6 +12,26 @@ public class PlanTests
     [MemberData(nameof(Others))]
     public void The_hash_differs_for_any_difference(Plan other) => Assert.NotEqual(Of("SELECT 1", "SELECT 2").Hash, other.Hash);
 
+    [Fact]
+    public void The_seal_holds_for_one_plan_one_schema_and_one_database_only()
+    {
+        var seal = Of("SELECT 1").SealedFor("schema", "database");
+
+        Assert.Equal(seal, Of("SELECT 1").SealedFor("schema", "database"));
+        Assert.NotEqual(seal, Of("SELECT 2").SealedFor("schema", "database"));
+        Assert.NotEqual(seal, Of("SELECT 1").SealedFor("another", "database"));
+        Assert.NotEqual(seal, Of("SELECT 1").SealedFor("schema", "another"));
+    }
+
+    [Fact]
+    public void The_checksum_of_a_migration_does_not_count_its_history_row()
+    {
+        var migration = Of("SELECT 1").Migrations[0];
+
+        Assert.Equal(migration.Checksum, (migration with { Statements = [.. migration.Statements, new PlannedStatement(2, "INSERT … '10.0.1'", true, IsHistory: true)] }).Checksum);
+        Assert.NotEqual(migration.Checksum, Of("SELECT 2").Migrations[0].Checksum);
+    }
+
     public static TheoryData<Plan> Others() => new(
         Of("SELECT 1", "SELECT 3"),
         Of("SELECT 2", "SELECT 1"),

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace Ferry.Acceptance.Tests.Deploying;
+
+/// <summary>Runs that are killed at random moments: the next one tells the truth, and finishes or goes back.</summary>
+public sealed class KilledDeployTests
+{
+    private const string First = "20260101000000_CreateNotes";
+    private const string AddAuthor = "20260102000000_AddAuthor";
+    // A few at every run of the tests; FERRY_TEST_KILLS asks for as many as one has patience for.
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("FERRY_TEST_KILLS") ?? "5", CultureInfo.InvariantCulture);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task A_killed_deploy_is_finished_by_the_next_one()
+    {
+        await using var site = await DeploySite.CreateAsync();
+        await site.DeployBothAsync();
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            // A moment's work each, so that a kill hits the middle of one.
+            var id = string.Create(CultureInfo.InvariantCulture, $"20260201{kill:00}0000_Add{kill}");
+            site.Migrate(id, string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes ADD c{kill} text; SELECT pg_sleep(0.1)"), string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes DROP COLUMN c{kill}"));
+            var version = string.Create(CultureInfo.InvariantCulture, $"v{kill}");
+            await site.ReleaseAsync(version);
+            var before = await DeploySite.AskAsync(site.ProductionAddress);
+            await site.CallAndKillAsync(Moment(), "--target=deploy-prod", "--confirm=production", "--skip-promotion=a test");
+            await AssertFitsAsync(site, before!, version, id);
+
+            (await site.DeployAsync("--skip-promotion=a test")).Ends(0);
+
+            Assert.Equal(version, await DeploySite.AskAsync(site.ProductionAddress));
+            Assert.Equal(kill + 2, (await site.Production.HistoryAsync()).Length);
+            await AssertTidyAsync(site);
+        }
+    }
+
+    [Fact]
+    public async Task A_killed_rollback_is_finished_by_the_next_one()
+    {
+        await using var site = await DeploySite.CreateAsync();
+        await site.DeployBothAsync();
+        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text; SELECT pg_sleep(0.1)", "ALTER TABLE notes DROP COLUMN author; SELECT pg_sleep(0.1)");
+        await site.ReleaseAsync("two");
+        await site.DeployBothAsync();
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await site.CallAndKillAsync(Moment(), "--target=rollback-prod", "--confirm=production");
+
+            // To whichever of the two it was not on its way to, and from there to the first one.
+            (await site.CallAsync("--target=deploy-prod", "--confirm=production")).Ends(0);
+            Assert.Equal("two", await DeploySite.AskAsync(site.ProductionAddress));
+            Assert.Equal([First, AddAuthor], await site.Production.HistoryAsync());
+            await AssertTidyAsync(site);
+        }
+    }
+
+    private static TimeSpan Moment() => Longest * Random.Shared.NextDouble();
+
+    // What answers is one of the two, and the schema is one that it knows: the older one lives with the newer schema, not the other way round.
+    private static async Task AssertFitsAsync(DeploySite site, string older, string newer, string migration)
+    {
+        var answer = await DeploySite.AskAsync(site.ProductionAddress);
+        Assert.True(answer == older || answer == newer, $"\"{answer}\" answers instead of {older} or {newer}");
+        if (answer == newer) Assert.Contains(migration, await site.Production.HistoryAsync());
+    }
+
+    private static async Task AssertTidyAsync(DeploySite site)
+    {
+        Assert.Equal(2, site.Apps().Count); // staging's and production's
+        Assert.Equal(1, await site.Production.AskAsync<long>("SELECT count(*) FROM ferry.releases WHERE state = 'Running'"));
+        Assert.Equal(0, await site.Production.AskAsync<long>("SELECT count(*) FROM ferry.releases WHERE state = 'Deploying'"));
+        Assert.Equal(0, await site.Production.AskAsync<long>("SELECT count(*) FROM ferry.runs WHERE ended_at IS NULL"));
+        Assert.Equal(
+            await site.Production.AskAsync<long>("""SELECT count(*) FROM "__EFMigrationsHistory" """),
+            await site.Production.AskAsync<long>("SELECT count(*) FROM ferry.migrations WHERE reverted_at IS NULL AND applied_at IS NOT NULL"));
+    }
+}
