@@ -24,7 +24,8 @@ public class HelpScreenTests
     {
         var help = await PrintAsync("--target=after-migration", "--help");
         Assert.Contains("after-migration: Print a line once the migrations are applied\n  steps: migrate-up → after-migration\n", help, StringComparison.Ordinal);
-        Assert.Matches("(?m)^  --revision=ID +newest migration to apply", help);
+        Assert.Matches("(?m)^  --confirm=NAME +confirm the change", help);
+        Assert.DoesNotContain("--revision", help, StringComparison.Ordinal);
         Assert.DoesNotContain("db-start", help, StringComparison.Ordinal);
     }
 

@@ -56,7 +56,7 @@ internal static class FerryServices
         services.AddSingleton<MigrateUp>().AddSingleton<MigrateDown>().AddSingleton<MigrateDownTo>().AddSingleton<MigrateStamp>();
         services.AddSingleton<MigrateStatus>().AddSingleton<MigrateHistory>().AddSingleton<MigrateShow>().AddSingleton<MigratePlan>().AddSingleton<MigrateScript>();
         services.AddSingleton<MigrateCreate>().AddSingleton<MigrateCreateManual>().AddSingleton<MigrateRemove>();
-        services.AddSingleton<DbStart>().AddSingleton<DbStop>().AddSingleton<DbStatus>().AddSingleton<DbReset>().AddSingleton<DbLogs>();
+        services.AddSingleton<DbStart>().AddSingleton<DbStop>().AddSingleton<DbStatus>().AddSingleton<DbReset>().AddSingleton<SharedReset>().AddSingleton<DbLogs>();
         services.AddSingleton<VerifySetup>();
         services.AddSingleton<ReleaseBackups>().AddSingleton<IReleaseBackups>(provider => provider.GetRequiredService<ReleaseBackups>())
             .AddSingleton<IReleaseRestores>(provider => provider.GetRequiredService<ReleaseBackups>());

@@ -3,10 +3,11 @@ using Ferry.Workflows;
 
 namespace Cake.Frosting.Ferry.Tasks;
 
-/// <summary>Fresh start of the private server.</summary>
+/// <summary>Fresh start of an environment's database.</summary>
 /// <param name="dbReset">The workflow.</param>
 [TaskName("db-reset")]
-[TaskDescription("Fresh start: wipe the private PostgreSQL, recreate it, apply all")]
+[TaskDescription("Fresh start: wipe the database (a shared one is backed up before), apply all")]
+[TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]
 public sealed class DbResetTask(DbReset dbReset) : AsyncFrostingTask<FerryContext>

@@ -28,6 +28,13 @@ internal static class LedgerSql
             : "UPDATE ferry.migrations SET applied_at = clock_timestamp() WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL",
         migration.Id.Value);
 
+    /// <summary>Records that nothing is applied any more, and that no release runs on it.</summary>
+    internal static IEnumerable<NpgsqlBatchCommand> Wiped(string run) =>
+    [
+        Command("UPDATE ferry.migrations SET reverted_at = clock_timestamp(), reverted_by = $1 WHERE reverted_at IS NULL", run),
+        Command("UPDATE ferry.releases SET state = CASE state WHEN 'Running' THEN 'Superseded' ELSE 'Failed' END, ended_at = clock_timestamp() WHERE state IN ('Running', 'Deploying')"),
+    ];
+
     internal static NpgsqlBatchCommand Command(string sql, params object?[] values)
     {
         var command = new NpgsqlBatchCommand(sql);

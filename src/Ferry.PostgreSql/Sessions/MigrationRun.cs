@@ -63,6 +63,8 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
         }
     }
 
+    public Task<DatabaseWipe> WipeAsync(CancellationToken cancellation) => Wiping.RunAsync(Work, identity.Id, cancellation);
+
     public async Task RecordAsync(IReadOnlyList<string> statements, CancellationToken cancellation)
     {
         await using var transaction = await Work.BeginTransactionAsync(cancellation);

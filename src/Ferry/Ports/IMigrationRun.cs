@@ -37,6 +37,11 @@ public interface IMigrationRun : ILossCounter, IAsyncDisposable
     /// <returns>How it ended.</returns>
     Task<MigrationExecution> ExecuteAsync(PlannedMigration migration, bool isInLedger, CancellationToken cancellation);
 
+    /// <summary>Drops everything in the database that the role owns, but for the ledger; the ledger, which has to be there, says that nothing is applied any more.</summary>
+    /// <param name="cancellation">Cancels and rolls all of it back.</param>
+    /// <returns>What was dropped, or why nothing was.</returns>
+    Task<DatabaseWipe> WipeAsync(CancellationToken cancellation);
+
     /// <summary>Runs history statements in one transaction: recording without running.</summary>
     /// <param name="statements">INSERTs into the history table.</param>
     /// <param name="cancellation">Cancels and rolls back.</param>

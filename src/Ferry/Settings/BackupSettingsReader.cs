@@ -16,7 +16,7 @@ internal static class BackupSettingsReader
         SettingValues.RefuseUnknown(section, Keys, "ferry.json, backups");
         var usual = Defaults(root);
         return new BackupSettings(
-            section["folder"] is { } folder ? Path.GetFullPath(folder, root) : usual.Folder,
+            section["folder"] is { Length: > 0 } folder ? Path.GetFullPath(folder, root) : usual.Folder,
             SettingValues.Number(section, "keep", 1, 10_000) ?? usual.Keep,
             SettingValues.Duration(section, "keepFor") ?? usual.KeepFor,
             SettingValues.Number(section, "jobs", 1, 64) ?? usual.Jobs,

@@ -68,9 +68,9 @@ public class ArgumentParserTests
     [Fact]
     public void Arguments_of_the_steps_before_a_target_are_its_own_too()
     {
-        var arguments = Parse("--target=after-migration", "--revision=A");
+        var arguments = Parse("--target=after-migration", "--confirm=A");
         Assert.Equal(["migrate-up", "after-migration"], arguments.Steps.Select(step => step.Name));
-        Assert.Equal("A", arguments.Get("revision"));
+        Assert.Equal("A", arguments.Get("confirm"));
     }
 
     [Theory]

@@ -54,17 +54,6 @@ public sealed class PrivateServerTests(Checkout checkout)
     }
 
     [Fact]
-    [Trait("target", "db-reset")]
-    public async Task Reset_touches_no_database_of_a_connection()
-    {
-        var database = await checkout.MigratedAsync("AddNotificationPreference");
-        var call = (await checkout.CallAsync(database, "--target=db-reset")).Ends(3);
-        Assert.Equal("Refused: development is not on the private server, and db-reset wipes nothing else. Nothing was changed.", call.ErrorLines[0]);
-        call.Complains("its connection comes from DATABASE_URL");
-        Assert.Equal(await checkout.DumpAsync("AddNotificationPreference"), await database.DumpAsync());
-    }
-
-    [Fact]
     [Trait("target", "db-logs")]
     public async Task Log_is_printed_and_nothing_else()
     {

@@ -105,6 +105,11 @@ public sealed class FerrySettingsReaderTests : IDisposable
     public void What_cannot_be_understood_is_a_usage_error_that_says_what_could(string json, string said) =>
         Assert.Contains(said, Assert.Throws<UsageException>(() => Read(json)).Message, StringComparison.Ordinal);
 
+    // A CI system sets a variable to nothing where its value is not configured.
+    [Fact]
+    public void Folder_of_backups_that_is_empty_is_the_usual_one() =>
+        Assert.Equal(Path.Combine(_root.Path, ".ferry", "backups"), Read("""{ "backups": { "folder": "" } }""").Backups.Folder);
+
     [Fact]
     public void An_unknown_environment_names_the_known_ones() =>
         Assert.Contains("development, staging, production", Assert.Throws<UsageException>(() => FerrySettingsReader.Read(_root.Path).For(new EnvironmentName("prod"))).Message, StringComparison.Ordinal);
