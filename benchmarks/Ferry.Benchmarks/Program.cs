@@ -8,6 +8,7 @@ await using var server = await BenchServer.StartAsync(folders);
 [
     ("nothing-pending", new NothingPending(folders, tools, server).RunAsync),
     ("long-history", new LongHistoryRun(folders, server).RunAsync),
+    ("deploy-nothing", new DeployNothing(folders, server).RunAsync),
     ("backup", new BackupAndRestore(folders, server).RunAsync),
 ];
 var results = new List<Scenario>();

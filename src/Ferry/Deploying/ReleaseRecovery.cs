@@ -34,7 +34,7 @@ public sealed class ReleaseRecovery(IProgress<string> progress)
         var app = await target.LookAsync(cancellation);
         if (app.Serving is { } serving)
         {
-            if (unfinished.Find(release => release.Id == serving.Id) is not { } served) return null;
+            if (unfinished.Find(release => IsOf(release, serving)) is not { } served) return null;
             progress.Report($"  {ReleaseNotices.Name(served)} serves since then, and is recorded as running now");
             await run.Ledger.SetRunningAsync(served.Id, PreviousIs(ledger, served), cancellation);
             return served;
@@ -48,6 +48,9 @@ public sealed class ReleaseRecovery(IProgress<string> progress)
         await run.Ledger.SetRunningAsync(fitting.Id, PreviousIs(ledger, fitting), cancellation);
         return fitting;
     }
+
+    // The team's own commands tell a version and no number.
+    private static bool IsOf(LedgerRelease release, AppRelease serving) => serving.Id == 0 ? release.Version == serving.Version : release.Id == serving.Id;
 
     // A release of a version that ran before is a rollback.
     private static ReleaseState PreviousIs(Ledger ledger, LedgerRelease release) =>

@@ -46,12 +46,22 @@ public sealed class StateGate : IDeployGate
             migrations.Count > 0 ? $"{string.Join(", ", migrations)}: some of its transactions are committed" : "",
             indexes.Count > 0 ? $"invalid {(indexes.Count == 1 ? "index" : "indexes")} {string.Join(", ", indexes)}" : "",
         }.Where(text => text.Length > 0));
+        if (WillBeRunAgain(sight)) return Gate.Noted(Name, $"HalfApplied: {detail}; the migration can be run again from its beginning, and will be");
         return Gate.Refused(
             Name,
             $"HalfApplied: {detail}",
             indexes.Count > 0
                 ? $"DROP INDEX CONCURRENTLY {string.Join(", ", indexes)}, then migrate-up"
                 : "see with migrate-show which statements are there, undo them or finish them by hand, then migrate-up or migrate-stamp");
+    }
+
+    // Everything that an interrupted run has left is taken away or passed over by the pending migration that left it.
+    private static bool WillBeRunAgain(DeploySight sight)
+    {
+        var again = sight.Plan.Migrations.Where(Repeatable.Is).ToList();
+        var dropped = again.SelectMany(Repeatable.DroppedIndexes).ToHashSet();
+        return sight.Ledger.HalfApplied.All(id => again.Any(migration => migration.Id == id))
+            && sight.Facts.InvalidIndexes.All(index => dropped.Contains(index) || dropped.Contains(index[(index.IndexOf('.', StringComparison.Ordinal) + 1)..]));
     }
 
     private static string Pending(DeploySight sight) => $"{Count.Of(sight.Status.Pending.Count, "migration")} pending";

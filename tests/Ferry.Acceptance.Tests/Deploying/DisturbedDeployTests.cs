@@ -1,0 +1,125 @@
+using System.Globalization;
+using Ferry.Acceptance.Tests.Targets;
+using Npgsql;
+
+namespace Ferry.Acceptance.Tests.Deploying;
+
+/// <summary>What else happens to a database while a release is on its way.</summary>
+public sealed class DisturbedDeployTests
+{
+    private const int Cuts = 6;
+    private const string First = "20260101000000_CreateNotes";
+    private const string AddAuthor = "20260102000000_AddAuthor";
+
+    [Fact]
+    public async Task Connections_that_are_cut_in_any_step_cost_nothing_but_another_call()
+    {
+        await using var site = await DeploySite.CreateAsync();
+        await site.DeployBothAsync();
+        for (var cut = 0; cut < Cuts; cut++)
+        {
+            var version = string.Create(CultureInfo.InvariantCulture, $"v{cut}");
+            site.Migrate(
+                string.Create(CultureInfo.InvariantCulture, $"20260201{cut:00}0000_Add{cut}"),
+                string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes ADD c{cut} text; SELECT pg_sleep(0.2)"),
+                string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes DROP COLUMN c{cut}"));
+            await site.ReleaseAsync(version);
+
+            var deploying = site.DeployAsync("--skip-promotion=a test");
+            await Task.Delay(TimeSpan.FromSeconds(1 + (3 * Random.Shared.NextDouble())));
+            await site.Production.RunAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'ferry %'");
+            var call = await deploying;
+
+            Assert.True(call.ExitCode is 0 or 1 or 3 or 4 or 5 or 7, call.Out + call.Error);
+            (await site.DeployAsync("--skip-promotion=a test")).Ends(0);
+            Assert.Equal(version, await DeploySite.AskAsync(site.ProductionAddress));
+            Assert.Equal(cut + 2, (await site.Production.HistoryAsync()).Length);
+            Assert.Equal(1, await site.Production.AskAsync<long>("SELECT count(*) FROM ferry.releases WHERE state = 'Running'"));
+        }
+    }
+
+    [Fact]
+    public async Task A_deploy_during_a_rollback_waits_for_it_and_the_other_way_round()
+    {
+        await using var site = await DeploySite.CreateAsync();
+        await site.DeployBothAsync();
+        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
+        await site.ReleaseAsync("two");
+        await site.DeployBothAsync();
+
+        var calls = await Task.WhenAll(site.RollBackAsync(), site.DeployAsync());
+
+        Assert.All(calls, call => call.Ends(0));
+        var isTwo = await DeploySite.AskAsync(site.ProductionAddress) == "two";
+        Assert.Equal(isTwo ? [First, AddAuthor] : [First], await site.Production.HistoryAsync());
+        Assert.Equal(2, site.Apps().Count);
+    }
+
+    [Fact]
+    public async Task What_somebody_changes_by_hand_after_the_check_refuses_the_plan()
+    {
+        await using var site = await DeploySite.CreateAsync(hasApp: false);
+        await site.DeployBothAsync();
+        // Enough for a moment of backup.
+        await site.Production.RunAsync("INSERT INTO notes (text) SELECT md5(i::text) || md5((i + 1)::text) FROM generate_series(1, 400000) i");
+        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
+        await site.ReleaseAsync("two");
+
+        var deploying = site.DeployAsync("--skip-promotion=a test");
+        while (!deploying.IsCompleted && !await site.Production.AskAsync<bool>("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY public.notes%')")) await Task.Delay(5);
+        await site.Production.RunAsync("CREATE FUNCTION by_hand() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+
+        (await deploying).Ends(3).Complains("somebody changed the database after the plan was checked");
+        Assert.Equal([First], await site.Production.HistoryAsync());
+        Assert.Equal(["1 Running"], await site.ReleasesAsync());
+    }
+
+    [Fact]
+    public async Task An_index_that_a_killed_run_was_building_is_built_by_the_next_one()
+    {
+        await using var site = await DeploySite.CreateAsync(hasApp: false);
+        await site.DeployBothAsync();
+        site.Migrate(AddAuthor, "-- alone\nDROP INDEX CONCURRENTLY IF EXISTS ix_text\n-- next\n-- alone\nCREATE INDEX CONCURRENTLY ix_text ON notes (text)", "DROP INDEX ix_text");
+        await site.ReleaseAsync("two");
+        Call refused;
+        await using (var reader = await site.Production.OpenAsync())
+        {
+            await using var begun = await reader.BeginTransactionAsync();
+            await using (var look = new NpgsqlCommand("SELECT count(*) FROM notes", reader, begun)) await look.ExecuteScalarAsync();
+            Assert.True(await site.CallAndKillAsync(TimeSpan.FromSeconds(8), "--target=deploy-prod", "--confirm=production", "--skip-promotion=a test"));
+            refused = await site.CallAsync("--target=pre-deploy-check", "--environment=production", "--skip-promotion=a test");
+        }
+
+        refused.Ends(0).Says("HalfApplied");
+        (await site.DeployAsync("--skip-promotion=a test")).Ends(0);
+        Assert.True(await site.Production.AskAsync<bool>("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_text'::regclass"));
+        Assert.Equal([First, AddAuthor], await site.Production.HistoryAsync());
+    }
+
+    [Theory]
+    [InlineData("manifest.json")]
+    [InlineData("dump/toc.dat")]
+    public async Task A_flipped_byte_in_the_backup_stops_the_way_back_before_anything_is_changed(string file)
+    {
+        await using var site = await DeploySite.CreateAsync(hasApp: false);
+        await site.DeployBothAsync();
+        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", down: null);
+        await site.ReleaseAsync("two");
+        await site.DeployBothAsync();
+        var backup = Directory.GetDirectories(site.At(".ferry", "backups"), "production-*").Single();
+        Flip(Path.Combine(backup, file));
+
+        var call = await site.RollBackAsync("--restore");
+
+        Assert.NotEqual(0, call.ExitCode);
+        Assert.Equal([First, AddAuthor], await site.Production.HistoryAsync());
+        Assert.True(await site.Production.HasColumnAsync("notes", "author"));
+    }
+
+    private static void Flip(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(file, bytes);
+    }
+}
