@@ -23,7 +23,7 @@ public sealed class RoutesTests
         await old.SayAsync(Ok); // the switch was while it was being answered
         await client.HearAsync(Ok);
         await client.SayAsync(Get);
-        using var next = new Wire.Side(await listener.AcceptTcpClientAsync());
+        using var next = new Wire.Side(await listener.AcceptTcpClientAsync().WaitAsync(TimeSpan.FromSeconds(10)));
         await next.HearAsync(Get);
         await next.SayAsync(Ok);
 
