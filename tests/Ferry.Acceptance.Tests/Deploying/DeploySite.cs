@@ -42,7 +42,7 @@ internal sealed class DeploySite : IAsyncDisposable
         var site = new DeploySite(await TestDatabase.CreateAsync(), await TestDatabase.CreateAsync());
         Directory.CreateDirectory(site.At("migrations"));
         site.Configure(hasApp);
-        File.WriteAllText(site.At(".gitignore"), ".ferry/\nbuilt/\n");
+        await File.WriteAllTextAsync(site.At(".gitignore"), ".ferry/\nbuilt/\n");
         await site.GitAsync("init", "--quiet", "--initial-branch=main");
         site.Migrate("20260101000000_CreateNotes", "CREATE TABLE notes (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text NOT NULL)", "DROP TABLE notes");
         await site.ReleaseAsync("one");
@@ -84,7 +84,7 @@ internal sealed class DeploySite : IAsyncDisposable
     public async Task ReleaseAsync(string version, params string[] behaviour)
     {
         BuildApp(version, behaviour);
-        File.WriteAllText(At("version.txt"), version);
+        await File.WriteAllTextAsync(At("version.txt"), version);
         await GitAsync("add", "--all");
         await GitAsync("-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "--allow-empty", "--message", version);
     }
@@ -144,7 +144,8 @@ internal sealed class DeploySite : IAsyncDisposable
         process.BeginOutputReadLine();
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        if (process.WaitForExit(after)) return false;
+        await Task.Delay(after);
+        if (process.HasExited) return false;
         process.Kill();
         await process.WaitForExitAsync();
         return true;

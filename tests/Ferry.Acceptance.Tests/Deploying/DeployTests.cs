@@ -23,7 +23,7 @@ public sealed class DeployTests
         await site.DeployBothAsync();
         var heard = await watch.EndAsync();
 
-        Assert.Empty(heard.Where(answer => answer is not ("one" or "two")));
+        Assert.DoesNotContain(heard, answer => answer is not ("one" or "two"));
         Assert.Equal("two", await DeploySite.AskAsync(site.ProductionAddress));
         Assert.Equal(["20260101000000_CreateNotes", AddAuthor], await site.Production.HistoryAsync());
         Assert.Equal(["1 Superseded", "2 Running"], await site.ReleasesAsync());

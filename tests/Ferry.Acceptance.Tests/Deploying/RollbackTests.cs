@@ -39,7 +39,7 @@ public sealed class RollbackTests
         Assert.Equal([First, AddAuthor], await site.Production.HistoryAsync());
         Assert.Equal("a", await site.Production.AskAsync<string>("SELECT text FROM notes"));
 
-        Assert.Empty((await watch.EndAsync()).Where(answer => answer is not ("one" or "two")));
+        Assert.DoesNotContain(await watch.EndAsync(), answer => answer is not ("one" or "two"));
         Assert.Equal(["1 Superseded", "2 RolledBack", "3 RolledBack", "4 Running"], await site.ReleasesAsync());
         Assert.Equal(2, site.Apps().Count);
     }

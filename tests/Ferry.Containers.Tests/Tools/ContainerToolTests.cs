@@ -40,7 +40,7 @@ public sealed class ContainerToolTests(SharedCheckout shared, TestEngine engine)
         Assert.Contains("does not appear to be a valid archive", await Tool.RestoreAsync(server.Connection, "ferry restore-db", dump, [], default), StringComparison.Ordinal);
     }
 
-    public void Report(string value)
+    void IProgress<string>.Report(string value)
     {
     }
 }

@@ -114,7 +114,9 @@ internal sealed class BackupPipeline : IProgress<string>, IConfirmation, IBackup
         lock (Lines) Lines.Add(value);
     }
 
-    public bool Confirm(EnvironmentSettings environment, Plan? plan) => Confirms;
+    public bool IsAsked => false;
+
+    public bool Confirm(EnvironmentSettings environment, Plan? plan, params IReadOnlyList<string> warnings) => Confirms;
 
     public Task<IReadOnlyCollection<string>> FindAsync(EnvironmentName environment, CancellationToken cancellation) => Task.FromResult<IReadOnlyCollection<string>>(Needed);
 

@@ -22,13 +22,14 @@ public sealed class BackupStoreTests
         Assert.Equal(("a test", pipeline.DatabaseName, "UTF8"), (third.Manifest.Reason, third.Manifest.Source.Database, third.Manifest.Source.Encoding));
         Assert.Equal(await pipeline.AskAsync<string>("SELECT system_identifier::text FROM pg_control_system()"), third.Manifest.Source.SystemIdentifier);
         Assert.Empty(await pipeline.Store.ListAsync(EnvironmentName.Production, default));
-        Assert.Empty(Directory.GetFileSystemEntries(pipeline.Store.Folder).Where(path => !BackupId.Is(Path.GetFileName(path)) && !path.EndsWith(".gitignore", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(pipeline.Store.Folder), path => !BackupId.Is(Path.GetFileName(path)) && !path.EndsWith(".gitignore", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Nobody_but_the_owner_reads_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes");
+        if (OperatingSystem.IsWindows()) return; // for the compiler, which does not know the line above
         await using var pipeline = await BackupPipeline.EmptyAsync();
         var taken = await pipeline.TakenAsync();
         foreach (var folder in new[] { pipeline.Store.Folder, taken.Folder })
