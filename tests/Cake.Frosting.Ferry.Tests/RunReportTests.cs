@@ -25,7 +25,7 @@ public sealed class RunReportTests : IDisposable
         Assert.Equal($"{Environment.UserName}@{Environment.MachineName}", (string?)report["operator"]);
         Assert.True((double)report["steps"]![0]!["seconds"]! > 0);
         Assert.StartsWith("## migrate-up (development): done\n\n```text\nApplied ", Markdown(), StringComparison.Ordinal);
-        Assert.Equal("*\n", File.ReadAllText(Path.Combine(_root, ".ferry", ".gitignore")));
+        Assert.Equal("*\n", await File.ReadAllTextAsync(Path.Combine(_root, ".ferry", ".gitignore")));
     }
 
     [Fact]
@@ -67,12 +67,12 @@ public sealed class RunReportTests : IDisposable
     public async Task Summary_of_GitHub_gets_the_markdown_of_one_run_after_the_other()
     {
         var host = await TestHost.OverAsync(nameof(OrdinaryContext));
-        File.WriteAllText(Summary, "before\n");
+        await File.WriteAllTextAsync(Summary, "before\n");
         await RunAsync(host, "--target=migrate-up");
         var first = Markdown();
         Directory.Delete(Runs, recursive: true);
         await RunAsync(host, "--target=migrate-down-to", "--revision=0");
-        Assert.Equal("before\n" + first + Markdown(), File.ReadAllText(Summary));
+        Assert.Equal("before\n" + first + Markdown(), await File.ReadAllTextAsync(Summary));
     }
 
     [Fact]
@@ -90,11 +90,11 @@ public sealed class RunReportTests : IDisposable
     public async Task Report_that_cannot_be_written_is_one_line_and_no_failure()
     {
         Directory.CreateDirectory(Path.Combine(_root, ".ferry"));
-        File.WriteAllText(Runs, "in the way");
+        await File.WriteAllTextAsync(Runs, "in the way");
         var run = await RunAsync(await TestHost.OverAsync(nameof(OrdinaryContext)), "--target=migrate-up");
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith($"The report of this run could not be written to {Runs}", Assert.Single(run.Error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
-        Assert.Contains("## migrate-up", File.ReadAllText(Summary), StringComparison.Ordinal);
+        Assert.Contains("## migrate-up", await File.ReadAllTextAsync(Summary), StringComparison.Ordinal);
     }
 
     private Task<ProcessResult> RunAsync(TestHost host, params string[] arguments) =>
