@@ -18,9 +18,9 @@ public static class AwkwardDatabase
 
     /// <summary>Makes one on the shared server.</summary>
     /// <returns>An Npgsql connection string to it, as the superuser.</returns>
-    public static async Task<string> CreateAsync(bool withRows = true)
+    public static async Task<string> CreateAsync(bool withRows = true, TestServer? server = null)
     {
-        var database = await (await TestServer.SharedAsync()).CreateDatabaseAsync();
+        var database = await (server ?? await TestServer.SharedAsync()).CreateDatabaseAsync();
         await FillAsync(database, withRows);
         return database;
     }

@@ -12,6 +12,7 @@ public sealed class TestServer
     public const string Variable = "FERRY_TEST_SERVER";
 
     private static readonly Lazy<Task<TestServer>> Shared = new(StartAsync);
+    private static readonly Lazy<Task<TestServer>> OfThisMachine = new(() => StartLocalAsync("It is to be of the same version as the programs on this machine."));
 
     private readonly string _connectionString;
     private int _databases;
@@ -23,6 +24,9 @@ public sealed class TestServer
 
     /// <summary>The server of this process, started by the first who asks.</summary>
     public static Task<TestServer> SharedAsync() => Shared.Value;
+
+    /// <summary>A server from the programs on this machine, for tests of what these programs make of it; started by the first who asks.</summary>
+    public static Task<TestServer> OfThisMachineAsync() => OfThisMachine.Value;
 
     /// <summary>Makes an empty database that nobody else has.</summary>
     /// <returns>An Npgsql connection string to it, as the superuser.</returns>

@@ -11,6 +11,9 @@ public static class TestServerImage
     /// <summary>What <c>tests/images/build</c> makes on machines that cannot pull.</summary>
     public const string Built = "ferry-test/postgres:15";
 
+    /// <summary>What ferry.json is to name in tests.</summary>
+    public static string Usual => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen ? chosen : Built;
+
     // The version of the programs (pg_dump, psql) that the tests run against it.
     private const string Official = "postgres:15";
 

@@ -23,18 +23,26 @@ public sealed class ChosenTools(FerrySettings settings, DockerEngine engine, Run
     public async Task<IClientTool> FindAsync(Version server, int atLeast, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(server);
-        if (await new MachineTools(settings, Search).FindAsync(server, atLeast, cancellation) is { } here) return here;
+        var machine = new MachineTools(settings, Search);
+        if (await machine.FindAsync(server, atLeast, takesOlderMinor: false, cancellation) is { } here) return here;
         var major = Math.Max(server.Major, atLeast);
         try
         {
-            await engine.AskAsync("looking for an engine", client => client.System.PingAsync(cancellation), cancellation);
+            await Images.EnsureAsync(engine, settings.Container with { Image = PostgresImage.WithMajor(settings.Container.Image, major) }, progress, cancellation);
         }
         catch (SurroundingsException exception)
         {
+            if (await machine.FindAsync(server, atLeast, takesOlderMinor: true, cancellation) is { } older)
+            {
+                progress.Report($"  the server is {server}, and pg_dump here is {older.Version}: an older one may not know all of it");
+                return older;
+            }
+
             throw new SurroundingsException(new Notice(
-                $"There is neither pg_dump {major} or newer on this machine nor a Docker engine that could run it. Nothing was changed.",
+                $"There is neither pg_dump {major} or newer on this machine nor a container that could run it. Nothing was changed.",
                 [
                     NoticeDetail.Where($"{PostgresSearch.Variable}, PATH and the usual install folders have none; the server is {server}"),
+                    new NoticeDetail("container", exception.Notice.Headline),
                     .. exception.Notice.Details.Where(detail => detail.Label != "fix"),
                     NoticeDetail.Fix($"install PostgreSQL's client programs of version {major} (Debian and Ubuntu: postgresql-client-{major}), or start Docker"),
                 ]), exception);

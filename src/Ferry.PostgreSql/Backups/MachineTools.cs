@@ -15,16 +15,21 @@ public sealed partial class MachineTools(FerrySettings settings, PostgresSearch 
     /// <summary>Finds programs that fit a server.</summary>
     /// <param name="server">The version of the server.</param>
     /// <param name="atLeast">A major version that they must have at least.</param>
+    /// <param name="takesOlderMinor">
+    /// True to take those of the server's major version whose minor one is older. They know nothing of what the newer minor version brought: a
+    /// server 15.20 keeps a counter among the options of columns, which a pg_dump 15.18 writes as an option that no server takes.
+    /// </param>
     /// <param name="cancellation">Ends the search.</param>
     /// <returns>
-    /// Those of the lowest major version that will do: a newer pg_dump writes what an older pg_restore does not read. Among these the newest;
-    /// pg_dump asks for the server's major version only, but knows nothing of what a later minor one corrected. Null where there are none.
+    /// Those of the lowest major version that will do: a newer pg_dump writes what an older pg_restore does not read. Among these the newest.
+    /// Null where there are none.
     /// </returns>
-    public async Task<IClientTool?> FindAsync(Version server, int atLeast, CancellationToken cancellation)
+    public async Task<IClientTool?> FindAsync(Version server, int atLeast, bool takesOlderMinor, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(server);
         return (await AllAsync(cancellation))
             .Where(tool => tool.Major >= Math.Max(server.Major, atLeast))
+            .Where(tool => takesOlderMinor || tool.Major > server.Major || tool.Minor >= server.Minor)
             .OrderBy(tool => tool.Major).ThenByDescending(tool => tool.Minor)
             .FirstOrDefault();
     }

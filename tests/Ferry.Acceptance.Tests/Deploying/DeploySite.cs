@@ -126,6 +126,7 @@ internal sealed class DeploySite : IAsyncDisposable
             ["FERRY_TEST_HISTORY"] = "FolderContext",
             ["DATABASE_STAGING_URL"] = Staging.Url(),
             ["DATABASE_PRODUCTION_URL"] = Production.Url(),
+            ["FERRY__container__image"] = TestServerImage.Usual,
             ["GITHUB_REF_NAME"] = null,
             ["GITHUB_HEAD_REF"] = null,
         },

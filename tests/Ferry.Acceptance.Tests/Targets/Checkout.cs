@@ -68,6 +68,8 @@ public sealed class Checkout : IAsyncLifetime
             // What this machine has: where PostgreSQL is, and which packages.
             .Where(name => name is not PostgresSearch.Variable and not "FERRY_USE_STAND_INS")
             .ToDictionary(name => name, _ => (string?)null);
+        // Whose pg_dump is of the same version as the server in a container.
+        clean["FERRY__container__image"] = TestServerImage.Usual;
         foreach (var (name, value) in environment) clean[name] = value;
         return new ProcessCommand(At("build.sh"), arguments) { Environment = clean, WorkingFolder = Folder };
     }

@@ -37,7 +37,7 @@ public sealed class ContainerToolTests(SharedCheckout shared, TestEngine engine)
         var dump = Path.Combine(_folder, "dump");
         Assert.Contains("no matching tables were found", await Tool.DumpAsync(server.Connection, "ferry backup-db", dump, ["--table=nowhere"], default), StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(dump).FullName, "other"), "no dump");
-        Assert.Contains("does not appear to be a valid archive", await Tool.RestoreAsync(server.Connection, "ferry restore-db", dump, [], default), StringComparison.Ordinal);
+        Assert.Contains("pg_restore: error: ", await Tool.RestoreAsync(server.Connection, "ferry restore-db", dump, [], default), StringComparison.Ordinal);
     }
 
     void IProgress<string>.Report(string value)

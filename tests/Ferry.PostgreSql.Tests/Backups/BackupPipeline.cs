@@ -73,9 +73,9 @@ internal sealed class BackupPipeline : IProgress<string>, IConfirmation, IBackup
     private Databases Databases => new(Connections, _source, this, TimeProvider.System, _run);
 
     public static async Task<BackupPipeline> EmptyAsync(bool isProtected = false, Func<BackupSettings, BackupSettings>? adjust = null) =>
-        new(await (await TestServer.SharedAsync()).CreateDatabaseAsync(), isProtected, adjust);
+        new(await (await TestServer.OfThisMachineAsync()).CreateDatabaseAsync(), isProtected, adjust);
 
-    public static async Task<BackupPipeline> AwkwardAsync() => new(await AwkwardDatabase.CreateAsync());
+    public static async Task<BackupPipeline> AwkwardAsync() => new(await AwkwardDatabase.CreateAsync(server: await TestServer.OfThisMachineAsync()));
 
     public Task<BackupOutcome> BackupAsync(string reason = "a test", CancellationToken cancellation = default) =>
         new BackupDb(Connections, Store, Dumps, new BackupRetention(Settings, Store, this, Clock), this).RunAsync(EnvironmentName.Development, reason, cancellation);
@@ -124,6 +124,6 @@ internal sealed class BackupPipeline : IProgress<string>, IConfirmation, IBackup
 
     private sealed class MachineOnly(MachineTools machine) : IClientTools
     {
-        public async Task<IClientTool> FindAsync(Version server, int atLeast, CancellationToken cancellation) => (await machine.FindAsync(server, atLeast, cancellation))!;
+        public async Task<IClientTool> FindAsync(Version server, int atLeast, CancellationToken cancellation) => (await machine.FindAsync(server, atLeast, takesOlderMinor: false, cancellation))!;
     }
 }
