@@ -7,6 +7,10 @@ namespace Ferry.Acceptance.Tests.Backups;
 public sealed class BackupTargetTests(Checkout checkout)
 {
     [Fact]
+    [Trait("target", "backup-db")]
+    [Trait("target", "backup-list")]
+    [Trait("target", "backup-verify")]
+    [Trait("target", "restore-db")]
     public async Task The_drill_from_backup_to_restore_through_the_targets()
     {
         var production = await TestDatabase.CreateAsync();
@@ -48,6 +52,7 @@ public sealed class BackupTargetTests(Checkout checkout)
     }
 
     [Fact]
+    [Trait("target", "compare-schemas")]
     public async Task A_migrated_database_equals_the_model_until_somebody_changes_it_by_hand()
     {
         var production = await checkout.MigratedAsync();

@@ -103,7 +103,7 @@ internal sealed class DeploySite : IAsyncDisposable
     /// <summary>Deploys to both, as a team does.</summary>
     public async Task DeployBothAsync()
     {
-        (await CallAsync("--target=deploy-staging")).Ends(0);
+        (await CallAsync("--target=deploy", "--environment=staging")).Ends(0);
         (await DeployAsync()).Ends(0);
     }
 

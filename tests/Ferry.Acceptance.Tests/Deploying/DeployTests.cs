@@ -1,6 +1,9 @@
 namespace Ferry.Acceptance.Tests.Deploying;
 
 /// <summary>The way of releases into production, with real databases and a real app behind its front.</summary>
+[Trait("target", "deploy")]
+[Trait("target", "deploy-prod")]
+[Trait("target", "deploy-staging")]
 public sealed class DeployTests
 {
     private const string AddAuthor = "20260102000000_AddAuthor";
@@ -98,12 +101,14 @@ public sealed class DeployTests
     }
 
     [Fact]
+    [Trait("target", "smoke-test")]
     public async Task A_smoke_test_that_fails_leaves_the_one_before_and_data_that_going_back_would_lose_stays()
     {
         await using var site = await DeploySite.CreateAsync();
         site.Configure(smokeTests: [new { name = "price", path = "/json", json = new Dictionary<string, string> { ["$.items[0].price"] = "12.5" } }]);
         await site.ReleaseAsync("one");
         await site.DeployBothAsync();
+        (await site.CallAsync("--target=smoke-test", "--environment=production")).Ends(0).Says("1 smoke test passed");
         site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text; INSERT INTO notes (text, author) VALUES ('by', 'somebody')", "ALTER TABLE notes DROP COLUMN author");
         await site.ReleaseAsync("two", "broken");
         await using var watch = new Watch(site.ProductionAddress);
@@ -117,6 +122,10 @@ public sealed class DeployTests
     }
 
     [Theory]
+    [Trait("target", "confirm")]
+    [Trait("target", "verify")]
+    [Trait("target", "deploy-app")]
+    [Trait("target", "record")]
     [InlineData("--exclusive", "--target=deploy-prod")]
     [InlineData("--target=record", "--environment=production")]
     [InlineData("--target=deploy-app", "--environment=production")]

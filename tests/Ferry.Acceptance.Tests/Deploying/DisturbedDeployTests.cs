@@ -7,7 +7,7 @@ namespace Ferry.Acceptance.Tests.Deploying;
 /// <summary>What else happens to a database while a release is on its way.</summary>
 public sealed class DisturbedDeployTests
 {
-    private const int Cuts = 6;
+    private const int Cuts = 4;
     private const string First = "20260101000000_CreateNotes";
     private const string AddAuthor = "20260102000000_AddAuthor";
 

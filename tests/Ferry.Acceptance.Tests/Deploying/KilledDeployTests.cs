@@ -8,7 +8,7 @@ public sealed class KilledDeployTests
     private const string First = "20260101000000_CreateNotes";
     private const string AddAuthor = "20260102000000_AddAuthor";
     // A few at every run of the tests; FERRY_TEST_KILLS asks for as many as one has patience for.
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("FERRY_TEST_KILLS") ?? "5", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("FERRY_TEST_KILLS") ?? "3", CultureInfo.InvariantCulture);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -31,6 +31,31 @@ public sealed class KilledDeployTests
 
             Assert.Equal(version, await DeploySite.AskAsync(site.ProductionAddress));
             Assert.Equal(kill + 2, (await site.Production.HistoryAsync()).Length);
+            await AssertTidyAsync(site);
+        }
+    }
+
+    [Fact]
+    public async Task A_deploy_that_is_killed_after_any_step_is_finished_by_the_next_one()
+    {
+        await using var site = await DeploySite.CreateAsync();
+        await site.DeployBothAsync();
+        string[] steps = ["verify-setup", "pre-deploy-check", "backup-db", "confirm", "migrate-up", "verify", "deploy-app", "smoke-test", "record"];
+        foreach (var (number, step) in steps.Index())
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"20260301{number:00}0000_Add{number}");
+            site.Migrate(id, string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes ADD s{number} text"), string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes DROP COLUMN s{number}"));
+            await site.ReleaseAsync(step);
+            var before = await DeploySite.AskAsync(site.ProductionAddress);
+            site.Environment["FERRY_TEST_KILL_AFTER"] = step;
+            Assert.Equal(137, (await site.DeployAsync("--skip-promotion=a test")).ExitCode); // 128 and SIGKILL
+            site.Environment.Remove("FERRY_TEST_KILL_AFTER");
+            await AssertFitsAsync(site, before!, step, id);
+
+            (await site.DeployAsync("--skip-promotion=a test")).Ends(0);
+
+            Assert.Equal(step, await DeploySite.AskAsync(site.ProductionAddress));
+            Assert.Equal(number + 2, (await site.Production.HistoryAsync()).Length);
             await AssertTidyAsync(site);
         }
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace Ferry.Acceptance.Tests.Deploying;
 
 /// <summary>Each state of a database, really brought about, and each gate that says no.</summary>
+[Trait("target", "pre-deploy-check")]
 public sealed class PreDeployCheckTests
 {
     private const string First = "20260101000000_CreateNotes";

@@ -1,6 +1,7 @@
 namespace Ferry.Acceptance.Tests.Deploying;
 
 /// <summary>The way back, from the ledger alone.</summary>
+[Trait("target", "rollback-prod")]
 public sealed class RollbackTests
 {
     private const string First = "20260101000000_CreateNotes";
@@ -96,6 +97,20 @@ public sealed class RollbackTests
         Assert.Equal([First, AddAuthor, "20260103000000_AddDate"], await site.Production.HistoryAsync());
         Assert.True(await site.Production.HasColumnAsync("notes", "day"));
         Assert.Equal(["1 Superseded", "2 Running", "3 Failed"], await site.ReleasesAsync());
+    }
+
+    [Fact]
+    [Trait("target", "rollback")]
+    [Trait("target", "rollback-staging")]
+    public async Task Staging_goes_back_without_a_confirmation_under_either_name()
+    {
+        await using var site = await TwoReleasesAsync();
+
+        (await site.CallAsync("--target=rollback-staging")).Ends(0);
+        Assert.Equal("one", await DeploySite.AskAsync(site.StagingAddress));
+        (await site.CallAsync("--target=rollback", "--environment=staging")).Ends(0);
+        Assert.Equal("two", await DeploySite.AskAsync(site.StagingAddress));
+        (await site.CallAsync("--target=rollback-staging", "--environment=production")).Ends(2);
     }
 
     [Theory]

@@ -10,7 +10,7 @@ return Environment.GetEnvironmentVariable("FERRY_TEST_HISTORY") switch
     nameof(LongContext) => Host<LongContext>(),
     nameof(FailingContext) => Host<FailingContext>(),
     nameof(MisspeltContext) => Host<MisspeltContext>(),
-    nameof(FolderContext) => new CakeHost().UseFerry<FolderContext>(ferry => ferry
+    nameof(FolderContext) => new CakeHost().UseTaskTeardown<KillAfter>().UseFerry<FolderContext>(ferry => ferry
         .MigrationsIn(FolderContext.Load())
         .Gate("freeze", (_, _) => Task.FromResult(Environment.GetEnvironmentVariable("FERRY_TEST_FREEZE"))))
         .Run(args),
