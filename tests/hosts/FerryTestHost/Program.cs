@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using Cake.Frosting.Ferry;
+using FerryTestHost;
 using FerryTestHost.Histories;
 using Microsoft.EntityFrameworkCore;
 
