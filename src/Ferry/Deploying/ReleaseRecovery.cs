@@ -36,7 +36,7 @@ public sealed class ReleaseRecovery(IProgress<string> progress)
         {
             if (unfinished.Find(release => IsOf(release, serving)) is not { } served) return null;
             progress.Report($"  {ReleaseNotices.Name(served)} serves since then, and is recorded as running now");
-            await run.Ledger.SetRunningAsync(served.Id, PreviousIs(ledger, served), cancellation);
+            await RecordAsync(run, target, ledger, served, cancellation);
             return served;
         }
 
@@ -45,8 +45,15 @@ public sealed class ReleaseRecovery(IProgress<string> progress)
         if (fitting is null) return null;
         progress.Report($"  nothing serves; starting {ReleaseNotices.Name(fitting)}, which fits the database as it is");
         if (await target.StartAsync(fitting.App!, cancellation) is AppStep.Failed || await target.SwitchAsync(fitting.App!, cancellation) is AppStep.Failed) return null;
-        await run.Ledger.SetRunningAsync(fitting.Id, PreviousIs(ledger, fitting), cancellation);
+        await RecordAsync(run, target, ledger, fitting, cancellation);
         return fitting;
+    }
+
+    // The killed run did not come to end the release before, either.
+    private static async Task RecordAsync(IMigrationRun run, IAppTarget target, Ledger ledger, LedgerRelease release, CancellationToken cancellation)
+    {
+        await run.Ledger.SetRunningAsync(release.Id, PreviousIs(ledger, release), cancellation);
+        await target.RetireAsync(release.App, (await run.Ledger.ReadAsync(cancellation)).KeptApps, cancellation);
     }
 
     // The team's own commands tell a version and no number.
