@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Ferry.Containers.Sandboxes;
 using Ferry.Containers.Tests.Testing;
 using Ferry.Core.Rendering;
@@ -30,41 +28,6 @@ public sealed class ContainerSandboxesTests(TestEngine engine)
         }
 
         Assert.Empty(await DockerCommand.MadeForAsync(_folder));
-    }
-
-    [Fact]
-    public async Task Ports_that_other_programs_hold_are_passed_over()
-    {
-        int last;
-        await using (var first = await Make().StartAsync()) last = first.Connection.Port();
-        var taken = Enumerable.Range(last + 1, 24).Select(TryHold).ToList();
-        try
-        {
-            await using var sandbox = await Make().StartAsync();
-
-            Assert.DoesNotContain(sandbox.Connection.Port(), Enumerable.Range(last + 1, 24));
-            Assert.Equal(1, await sandbox.Connection.AskAsync<int>("SELECT 1"));
-        }
-        finally
-        {
-            taken.ForEach(socket => socket?.Dispose());
-        }
-    }
-
-    // Null where it is held by somebody else.
-    private static TcpListener? TryHold(int port)
-    {
-        var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-            return listener;
-        }
-        catch (SocketException)
-        {
-            listener.Dispose();
-            return null;
-        }
     }
 
     [Fact]
