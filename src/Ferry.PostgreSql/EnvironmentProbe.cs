@@ -46,11 +46,11 @@ public sealed class EnvironmentProbe(FerrySettings settings, Connections connect
         }
         catch (SurroundingsException broken)
         {
-            return [new SetupCheck(name, "connection", SetupResult.Wrong, broken.Notice.Headline, broken.Notice.Details.FirstOrDefault(detail => detail.Label == "fix")?.Text)];
+            return [new SetupCheck(name, "connection", SetupResult.Wrong, broken.Notice.Headline, broken.Notice.Fix)];
         }
         catch (UsageException wrong)
         {
-            return [new SetupCheck(name, "connection", SetupResult.Wrong, wrong.Notice.Headline, wrong.Notice.Details.FirstOrDefault(detail => detail.Label == "fix")?.Text)];
+            return [new SetupCheck(name, "connection", SetupResult.Wrong, wrong.Notice.Headline, wrong.Notice.Fix)];
         }
     }
 

@@ -35,7 +35,8 @@ internal sealed class FrontedApp(AppPlace place, AppSettings app, IAppInstances 
     ];
 
     /// <inheritdoc/>
-    public Task<string> PrepareAsync(AppBuild build, CancellationToken cancellation) => instances.PrepareAsync(build, cancellation);
+    public Task<string> PrepareAsync(AppBuild build, CancellationToken cancellation) =>
+        PlaceTrouble.GuardAsync(place, () => instances.PrepareAsync(build, cancellation));
 
     /// <inheritdoc/>
     public Task<Notice?> FindObstacleAsync(AppRelease release, CancellationToken cancellation) => instances.FindObstacleAsync(release, cancellation);
@@ -50,21 +51,14 @@ internal sealed class FrontedApp(AppPlace place, AppSettings app, IAppInstances 
     }
 
     /// <inheritdoc/>
-    public async Task<AppStep> StartAsync(AppRelease release, CancellationToken cancellation)
+    public Task<AppStep> StartAsync(AppRelease release, CancellationToken cancellation) => StepAsync(async () =>
     {
-        try
-        {
-            var instance = await FindAsync(release, cancellation) ?? await instances.LaunchAsync(release, cancellation);
-            return await WaitAsync(instance, cancellation) is { } trouble ? new AppStep.Failed(trouble) : new AppStep.Done(instance.Address);
-        }
-        catch (SurroundingsException exception)
-        {
-            return new AppStep.Failed(exception.Notice);
-        }
-    }
+        var instance = await FindAsync(release, cancellation) ?? await instances.LaunchAsync(release, cancellation);
+        return await WaitAsync(instance, cancellation) is { } trouble ? new AppStep.Failed(trouble) : new AppStep.Done(instance.Address);
+    });
 
     /// <inheritdoc/>
-    public async Task<AppStep> SwitchAsync(AppRelease release, CancellationToken cancellation)
+    public Task<AppStep> SwitchAsync(AppRelease release, CancellationToken cancellation) => StepAsync(async () =>
     {
         if (await FindAsync(release, cancellation) is not { } instance) return new AppStep.Failed(NotRunning(release));
         if (await _front.EnsureAsync(cancellation) is { } trouble) return new AppStep.Failed(trouble);
@@ -75,7 +69,7 @@ internal sealed class FrontedApp(AppPlace place, AppSettings app, IAppInstances 
         if (await AskPublicAsync() is not { } seen) return new AppStep.Done(PublicAddress);
         RouteFile.Write(place, before.Port, before.Release);
         return new AppStep.Failed(NotReached(release, seen));
-    }
+    });
 
     /// <inheritdoc/>
     public async Task PauseAsync(CancellationToken cancellation)
@@ -106,6 +100,18 @@ internal sealed class FrontedApp(AppPlace place, AppSettings app, IAppInstances 
 
     /// <inheritdoc/>
     public void Dispose() => _health.Dispose();
+
+    private async Task<AppStep> StepAsync(Func<Task<AppStep>> step)
+    {
+        try
+        {
+            return await PlaceTrouble.GuardAsync(place, step);
+        }
+        catch (SurroundingsException exception)
+        {
+            return new AppStep.Failed(exception.Notice);
+        }
+    }
 
     // The one that serves goes first: it is what a start finds done already.
     private async Task<AppInstance?> FindAsync(AppRelease release, CancellationToken cancellation)

@@ -24,9 +24,16 @@ internal sealed class ProcessArtifacts(AppPlace place, AppSettings app, Publishi
             place.Make();
             var beside = folder + Unfinished;
             if (Directory.Exists(beside)) Directory.Delete(beside, recursive: true);
-            if (app.Artifact is { } artifact) Copy(Taken(artifact), beside);
-            else await publishing.FillAsync(build.Version, beside, cancellation);
-            Directory.Move(beside, folder);
+            try
+            {
+                if (app.Artifact is { } artifact) Copy(Taken(artifact), beside);
+                else await publishing.FillAsync(build.Version, beside, cancellation);
+                Directory.Move(beside, folder);
+            }
+            finally
+            {
+                if (Directory.Exists(beside)) Directory.Delete(beside, recursive: true); // for one, of a disk that became full
+            }
         }
 
         return Path.GetRelativePath(place.Private, folder).Replace('\\', '/');

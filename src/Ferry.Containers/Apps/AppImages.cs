@@ -37,7 +37,7 @@ internal sealed class AppImages(DockerEngine engine, AppPlace place, AppSettings
         }
         catch (SurroundingsException exception)
         {
-            return [Gate.Refused(EngineName, exception.Notice.Headline, exception.Notice.Details.FirstOrDefault(detail => detail.Label == "fix")?.Text ?? "start Docker")];
+            return [Gate.Refused(EngineName, exception.Notice.Headline, exception.Notice.Fix ?? "start Docker")];
         }
     }
 

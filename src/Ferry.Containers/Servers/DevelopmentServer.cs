@@ -100,8 +100,8 @@ public sealed class DevelopmentServer(FerrySettings settings, DockerEngine engin
                 "There is neither PostgreSQL nor a Docker engine to run the private server with. Nothing was changed.",
                 [
                     NoticeDetail.Where($"{PostgresSearch.Variable}, PATH and the usual install folders have no PostgreSQL server programs"),
-                    .. exception.Notice.Details.Where(detail => detail.Label != "fix"),
-                    NoticeDetail.Fix($"install PostgreSQL's server, or {(exception.Notice.Details.FirstOrDefault(detail => detail.Label == "fix")?.Text ?? "start Docker")}"),
+                    .. exception.Notice.Details.Where(detail => detail.Label != NoticeDetail.FixLabel),
+                    NoticeDetail.Fix($"install PostgreSQL's server, or {(exception.Notice.Fix ?? "start Docker")}"),
                     new NoticeDetail("or", "set DATABASE_URL to a database elsewhere"),
                 ]), exception);
         }

@@ -43,7 +43,7 @@ public sealed class ChosenTools(FerrySettings settings, DockerEngine engine, Run
                 [
                     NoticeDetail.Where($"{PostgresSearch.Variable}, PATH and the usual install folders have none; the server is {server}"),
                     new NoticeDetail("container", exception.Notice.Headline),
-                    .. exception.Notice.Details.Where(detail => detail.Label != "fix"),
+                    .. exception.Notice.Details.Where(detail => detail.Label != NoticeDetail.FixLabel),
                     NoticeDetail.Fix($"install PostgreSQL's client programs of version {major} (Debian and Ubuntu: postgresql-client-{major}), or start Docker"),
                 ]), exception);
         }

@@ -1,5 +1,6 @@
 using Docker.DotNet.Models;
 using Ferry.Containers.Engine;
+using Ferry.Containers.Orphans;
 using Ferry.Containers.Servers;
 using Ferry.Ports;
 using Ferry.PostgreSql.Servers;
@@ -16,6 +17,8 @@ public sealed class PostgresTools(string folder, DockerEngine engine, ContainerS
     private const string PasswordFile = "/etc/ferry/pgpass";
 
     private readonly ContainerLife _life = new(engine);
+
+    private string Checkout => new ServerPaths(folder).Folder;
 
     /// <summary>Runs a program beside the server, in the server's own container; it is let in without a password.</summary>
     /// <param name="server">A running server in a container.</param>
@@ -45,6 +48,7 @@ public sealed class PostgresTools(string folder, DockerEngine engine, ContainerS
         var login = new NpgsqlConnectionStringBuilder(connection.Reveal());
         var name = ContainerNames.NewTools();
         var image = await Images.EnsureAsync(engine, options.Container with { Image = PostgresImage.WithMajor(options.Container.Image, major) }, progress, cancellationToken);
+        await RemoveDeadAsync(cancellationToken);
         try
         {
             var id = (await _life.TryCreateAsync(name, Container(image), cancellationToken))!; // the name is new
@@ -58,13 +62,23 @@ public sealed class PostgresTools(string folder, DockerEngine engine, ContainerS
         }
     }
 
+    // A killed run leaves its container, with a password in it.
+    private async Task RemoveDeadAsync(CancellationToken cancellationToken)
+    {
+        var mine = await engine.AskAsync(
+            "listing containers",
+            client => client.Containers.ListContainersAsync(new ContainersListParameters { All = true, Filters = Labels.Filter($"{Labels.Checkout}={Checkout}") }, cancellationToken), cancellationToken);
+        foreach (var container in mine.Where(container => container.Labels[Labels.RoleName] == Labels.Role.Tools && OrphanRule.IsOrphanedContainer(container.ID, container.Labels, volume: null)))
+            await _life.TryRemoveAsync(container.ID);
+    }
+
     private CreateContainerParameters Container(ImageInspectResponse image) => new()
     {
         Image = image.ID,
         User = "0", // libpq takes the password file only from its owner
         Entrypoint = ["tail", "-f", "/dev/null"],
         Cmd = [],
-        Labels = Labels.For(new ServerPaths(folder).Folder, options.Environment, options.Run, Labels.Role.Tools),
+        Labels = Labels.For(Checkout, options.Environment, options.Run, Labels.Role.Tools),
         HostConfig = OperatingSystem.IsLinux()
             ? new HostConfig { NetworkMode = "host" }
             : new HostConfig { ExtraHosts = ["host.docker.internal:host-gateway"] },

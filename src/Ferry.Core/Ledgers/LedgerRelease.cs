@@ -8,7 +8,7 @@ namespace Ferry.Core.Ledgers;
 /// <param name="RunId">The run that made it.</param>
 /// <param name="Version">The version of the app, as in <see cref="AppBuild.Version"/>.</param>
 /// <param name="Commit">The git commit; null when it was not known.</param>
-/// <param name="Artifact">What of the app runs; null where only the database is deployed, and until it is made.</param>
+/// <param name="Artifact">What of the app runs; null where only the database is deployed.</param>
 /// <param name="State">What became of it.</param>
 /// <param name="Migrations">Every migration that is applied when it runs, oldest first.</param>
 /// <param name="Previous">The release that ran before it; null for the first.</param>

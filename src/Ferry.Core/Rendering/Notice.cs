@@ -8,6 +8,9 @@ namespace Ferry.Core.Rendering;
 /// <remarks>Never holds a secret: whoever makes a notice leaves passwords out.</remarks>
 public sealed record Notice(string Headline, params IReadOnlyList<NoticeDetail> Details)
 {
+    /// <summary>What to do next: the text of the first detail that says so; null where none does.</summary>
+    public string? Fix => Details.FirstOrDefault(detail => detail.Label == NoticeDetail.FixLabel)?.Text;
+
     /// <summary>Renders the headline and, indented below it, each detail with its label aligned.</summary>
     /// <returns>Lines separated by <c>\n</c>, without a trailing one.</returns>
     public override string ToString()

@@ -85,14 +85,14 @@ public sealed class Dumps(
             $"pg_dump {tool.Version} cannot compress by {settings.Backups.Compression}. Nothing was changed.", NoticeDetail.Fix("set \"compression\" of \"backups\" in ferry.json to gzip:6, or install PostgreSQL 16 or newer")));
         string[] arguments = [$"--jobs={settings.Backups.Jobs}", $"--compress={compression}", $"--snapshot={snapshot}", $"--lock-wait-timeout={settings.LockWait.TotalMilliseconds:0}", "--no-sync"];
         if (await tool.DumpAsync(connection, run.Label(DumpLabel), folder, arguments, cancellation) is { } said)
-            throw BackupTrouble.Of("The backup failed. Nothing is left of it, and the database is as it was.", connection.Shown, said);
+            throw BackupTrouble.OfDump("The backup failed. Nothing is left of it, and the database is as it was.", connection.Shown, said);
     }
 
     private async Task RestoreAsync(IClientTool tool, StoredBackup.Whole backup, ServerConnection into, CancellationToken cancellation)
     {
         var folder = Path.Combine(backup.Folder, "dump");
         if (await tool.RestoreAsync(into, run.Label(RestoreLabel), folder, [$"--jobs={settings.Backups.Jobs}", "--exit-on-error"], cancellation) is { } said)
-            throw BackupTrouble.Of($"Backup {backup.Id} could not be restored. The database of the environment is as it was.", into.Shown, said);
+            throw BackupTrouble.OfRestore($"Backup {backup.Id} could not be restored. The database of the environment is as it was.", into.Shown, said);
     }
 
     private static int MajorOf(string tool) => int.TryParse(tool.Split(' ')[^1].Split('.')[0], out var major) ? major : 0;

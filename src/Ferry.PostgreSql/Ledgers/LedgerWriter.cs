@@ -52,9 +52,6 @@ internal sealed class LedgerWriter(Func<NpgsqlConnection> work, RunIdentity run)
         return await LedgerReader.ReadReleaseAsync(work(), id, cancellation);
     }
 
-    public Task SetArtifactAsync(long release, string artifact, CancellationToken cancellation) =>
-        RunAsync(cancellation, LedgerSql.Command("UPDATE ferry.releases SET artifact = $2 WHERE id = $1", release, artifact));
-
     public Task SetRunningAsync(long release, ReleaseState previousIs, CancellationToken cancellation) => RunAsync(
         cancellation,
         LedgerSql.Command("UPDATE ferry.releases SET state = $2, ended_at = clock_timestamp() WHERE state = 'Running' AND id <> $1", release, $"{previousIs}"),

@@ -1,4 +1,5 @@
 using Ferry.Core.Rendering;
+using Ferry.Processes;
 
 namespace Ferry.PostgreSql.Servers;
 
@@ -8,8 +9,7 @@ internal static class FolderTrouble
     /// <summary>Looks for the operating system's complaints in what a program said; null if there is none.</summary>
     internal static SurroundingsException? In(string said, string folder)
     {
-        if (said.Contains("No space left on device", StringComparison.OrdinalIgnoreCase)
-            || said.Contains("not enough space on the disk", StringComparison.OrdinalIgnoreCase)) return Full(folder, said);
+        if (FullDisk.IsIn(said)) return Full(folder, said);
         if (said.Contains("Read-only file system", StringComparison.OrdinalIgnoreCase)) return ReadOnly(folder, said);
         return said.Contains("Permission denied", StringComparison.OrdinalIgnoreCase) ? Forbidden(folder, said) : null;
     }

@@ -40,7 +40,7 @@ public sealed class ReleaseBackups(
         }
         catch (SurroundingsException problem)
         {
-            return Gate.Refused(Name, problem.Notice.Headline, problem.Notice.Details.FirstOrDefault(detail => detail.Label == "fix")?.Text ?? "see verify-setup");
+            return Gate.Refused(Name, problem.Notice.Headline, problem.Notice.Fix ?? "see verify-setup");
         }
     }
 

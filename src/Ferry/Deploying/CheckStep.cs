@@ -64,7 +64,7 @@ public sealed class CheckStep(
     // Before anything is changed: an app that cannot be built should not cost a migration.
     private async Task<Notice?> PrepareAppAsync(Deployment deployment, CancellationToken cancellation)
     {
-        if (deployment.Target is not { } target || deployment.IsAppThere) return null;
+        if (deployment.Target is not { } target || deployment.IsThere) return null;
         try
         {
             progress.Report($"  making the app, version {deployment.Sight.Build.Version}");

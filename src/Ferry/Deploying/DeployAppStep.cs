@@ -21,7 +21,7 @@ public sealed class DeployAppStep(ISmokeTests smokeTests, IProgress<string> prog
         if (deployment.IsThere) return new(new Done($"App {deployment.Sight.Build.Version} serves already{At(deployment.AppBefore?.Address)}."), new(deployment));
         if (await deployment.Run.AssureAsync(cancellation) is { } lost) return new(new Stopped(lost), null);
         await deployment.Run.Ledger.BeginStepAsync("deploy-app", cancellation);
-        var release = await AppOfAsync(deployment, cancellation);
+        var release = deployment.Release!.App!; // made by pre-deploy-check, recorded by migrate-up
 
         deployment.HasAppBegun = true;
         progress.Report($"  starting app {release.Version} beside {deployment.AppBefore?.Serving?.Version ?? "nothing"}");
@@ -45,12 +45,4 @@ public sealed class DeployAppStep(ISmokeTests smokeTests, IProgress<string> prog
     }
 
     private static string At(Uri? address) => address is null ? "" : $" at {address}";
-
-    private static async Task<AppRelease> AppOfAsync(Deployment deployment, CancellationToken cancellation)
-    {
-        var artifact = deployment.Artifact ?? throw new InvalidOperationException("The app was not made.");
-        await deployment.Run.Ledger.SetArtifactAsync(deployment.Release!.Id, artifact, cancellation);
-        deployment.Release = deployment.Release with { Artifact = artifact };
-        return deployment.Release.App!;
-    }
 }

@@ -44,8 +44,8 @@ public sealed class Deployment : IAsyncDisposable
     /// <summary>True when everything that is to be deployed is there already.</summary>
     public bool IsThere => Sight.Plan.Migrations.Count == 0 && Previous is { } current && current.Version == Sight.Build.Version && IsAppThere;
 
-    /// <summary>True when the app of this version serves already, or there is none.</summary>
-    public bool IsAppThere => Target is null || AppBefore is { Serving: { } serving, IsHealthy: true } && serving.Version == Sight.Build.Version;
+    // The app of this version serves already, or there is none.
+    private bool IsAppThere => Target is null || AppBefore is { Serving: { } serving, IsHealthy: true } && serving.Version == Sight.Build.Version;
 
     internal IMigrationRun Run { get; }
 

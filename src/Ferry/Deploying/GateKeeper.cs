@@ -28,8 +28,8 @@ public sealed class GateKeeper(IEnumerable<IDeployGate> gates)
         {
             var (headline, fix) = problem switch
             {
-                SurroundingsException broken => (broken.Notice.Headline, broken.Notice.Details.FirstOrDefault(detail => detail.Label == "fix")?.Text),
-                UsageException usage => (usage.Notice.Headline, usage.Notice.Details.FirstOrDefault(detail => detail.Label == "fix")?.Text),
+                SurroundingsException broken => (broken.Notice.Headline, broken.Notice.Fix),
+                UsageException usage => (usage.Notice.Headline, usage.Notice.Fix),
                 _ => ($"the gate broke: {problem.GetType().Name}: {problem.Message}", null),
             };
             return [Gate.Refused(gate.Name, headline, fix ?? "mend what it names, then run this again")];

@@ -27,7 +27,7 @@ public sealed class MigrateStep(IMigrationSource source, DeploySights sights, Pl
         if (sight.Plan.Migrations.Count > 0 && await ChangedAsync(deployment, cancellation) is { } changed) return new(new Refused(changed), null);
 
         deployment.Release = await run.Ledger.AddReleaseAsync(
-            sight.Build, deployment.Artifact ?? deployment.AppBefore?.Serving?.Artifact, [.. sight.Status.Known], deployment.Previous?.Id, deployment.Backup, cancellation);
+            sight.Build, deployment.Artifact, [.. sight.Status.Known], deployment.Previous?.Id, deployment.Backup, cancellation);
         if (sight.Plan.Migrations.Count == 0) return Completed(deployment, new MigrateOutcome.UpToDate(deployment.Address, sight.Status.Current));
         await run.EnsureHistoryAsync(cancellation);
         var outcome = await execution.ExecuteAsync(run, sight.Plan, isInLedger: true, Direction.Up, sight.Status, deployment.Address, cancellation);

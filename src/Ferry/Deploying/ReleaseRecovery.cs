@@ -44,7 +44,12 @@ public sealed class ReleaseRecovery(IProgress<string> progress)
         var fitting = unfinished.Append(ledger.Current).LastOrDefault(release => release?.App is not null && history.SetEquals(release.Migrations));
         if (fitting is null) return null;
         progress.Report($"  nothing serves; starting {ReleaseNotices.Name(fitting)}, which fits the database as it is");
-        if (await target.StartAsync(fitting.App!, cancellation) is AppStep.Failed || await target.SwitchAsync(fitting.App!, cancellation) is AppStep.Failed) return null;
+        if (await target.ServeAgainAsync(fitting.App!, cancellation) is { Trouble: { } trouble })
+        {
+            progress.Report($"  {trouble.Headline}");
+            return null;
+        }
+
         await RecordAsync(run, target, ledger, fitting, cancellation);
         return fitting;
     }

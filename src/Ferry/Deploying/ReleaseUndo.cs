@@ -38,12 +38,8 @@ public sealed class ReleaseUndo(IMigrationSource source, PlanBuilder plans, Plan
         var (target, before) = (deployment.Target!, deployment.AppBefore?.Serving);
         try
         {
-            if (before is not null)
-            {
-                if (await target.StartAsync(before, cancellation) is AppStep.Failed down) return (false, $"The previous one, {before.Version}, does not come up again: {down.Trouble.Headline}");
-                if (await target.SwitchBackAsync(before, cancellation) is AppStep.Failed away) return (false, $"The previous one, {before.Version}, does not serve again: {away.Trouble.Headline}");
-            }
-
+            if (before is not null && await target.ServeAgainAsync(before, cancellation) is { Trouble: { } down })
+                return (false, $"The previous one, {before.Version}, does not serve again: {down.Headline}");
             await target.RetireAsync(before, deployment.Sight.Ledger.KeptApps, cancellation);
             return (true, before is null ? "There was none before, so none serves." : $"The previous one, {before.Version}, serves again.");
         }

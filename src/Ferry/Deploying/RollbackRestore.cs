@@ -77,10 +77,8 @@ public sealed class RollbackRestore(
     private async Task<IOutcome?> StartAsync(EnvironmentName environment, IAppTarget app, LedgerRelease to, CancellationToken cancellation)
     {
         progress.Report($"  starting app {to.Version}");
-        if (await app.StartAsync(to.App!, cancellation) is AppStep.Failed neverUp) return new AppFailed(Down(neverUp.Trouble));
-        var switched = await app.SwitchBackAsync(to.App!, cancellation);
-        if (switched is AppStep.Failed unserved) return new AppFailed(Down(unserved.Trouble));
-        var address = ((AppStep.Done)switched).Address;
+        var (address, trouble) = await app.ServeAgainAsync(to.App!, cancellation);
+        if (trouble is not null) return new AppFailed(Down(trouble));
         var results = await smokeTests.RunAsync(environment, address, cancellation);
         await app.RetireAsync(to.App, [to.App!], cancellation);
         return results.Any(result => result.Failure is not null) ? new AppFailed(ReleaseNotices.SmokeFailed(results, address)) : null;
@@ -90,7 +88,7 @@ public sealed class RollbackRestore(
     {
         var details = new List<NoticeDetail>(failure.Notice.Details) { NoticeDetail.Fix("mend the cause, then run the same command again") };
         if (app is null || plan.From.App is not { } from) return new Broken(new Notice($"The backup was not restored; the database is as it was. {failure.Notice.Headline}", details));
-        var runs = await app.StartAsync(from, CancellationToken.None) is AppStep.Done && await app.SwitchAsync(from, CancellationToken.None) is AppStep.Done;
+        var runs = (await app.ServeAgainAsync(from, CancellationToken.None)).Trouble is null;
         return new Broken(new Notice(
             $"The backup was not restored; the database is as it was, and {ReleaseNotices.Name(plan.From)} {(runs ? "serves again" : "does not come up again")}. {failure.Notice.Headline}", details));
     }

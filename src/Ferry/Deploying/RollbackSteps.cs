@@ -59,11 +59,9 @@ public sealed class RollbackSteps(IMigrationSource source, PlanBuilder plans, Pl
         if (way.App is not { } app) return null;
         await way.Run.Ledger.BeginStepAsync("deploy-app", cancellation);
         progress.Report($"  starting app {release.Version}");
-        if (await app.StartAsync(release.App!, cancellation) is AppStep.Failed neverUp) return new AppFailed(neverUp.Trouble);
-        var switched = await app.SwitchBackAsync(release.App!, cancellation);
-        if (switched is AppStep.Failed unserved) return new AppFailed(unserved.Trouble);
+        var (address, trouble) = await app.ServeAgainAsync(release.App!, cancellation);
+        if (trouble is not null) return new AppFailed(trouble);
         await way.Run.Ledger.BeginStepAsync("smoke-test", cancellation);
-        var address = ((AppStep.Done)switched).Address;
         var results = await smokeTests.RunAsync(way.Environment.Name, address, cancellation);
         return results.Any(result => result.Failure is not null) ? new AppFailed(ReleaseNotices.SmokeFailed(results, address)) : null;
     }
@@ -100,8 +98,7 @@ public sealed class RollbackSteps(IMigrationSource source, PlanBuilder plans, Pl
             if (await way.Run.AssureAsync(CancellationToken.None) is { } lost) return lost.Headline;
             if (way.Plan.ChangesDatabase && await ReturnAsync(way) is { } stuck) return stuck;
             if (way is not { App: { } app, Plan.From.App: { } from }) return null;
-            if (await app.StartAsync(from, CancellationToken.None) is AppStep.Failed down) return down.Trouble.Headline;
-            if (await app.SwitchAsync(from, CancellationToken.None) is AppStep.Failed away) return away.Trouble.Headline;
+            if (await app.ServeAgainAsync(from, CancellationToken.None) is { Trouble: { } trouble }) return trouble.Headline;
             await app.RetireAsync(from, way.Ledger.KeptApps, CancellationToken.None);
             return null;
         }

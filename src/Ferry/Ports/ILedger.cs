@@ -1,7 +1,7 @@
 using Ferry.Core.Ledgers;
 using Ferry.Core.Migrations;
-using Ferry.Core.Rendering;
 using Ferry.Core.Releases;
+using Ferry.Core.Rendering;
 
 namespace Ferry.Ports;
 
@@ -39,7 +39,7 @@ public interface ILedger
 
     /// <summary>Records that a release is on its way.</summary>
     /// <param name="build">The version of the app.</param>
-    /// <param name="artifact">What of the app is to run; null where it is not made yet.</param>
+    /// <param name="artifact">What of the app is to run; null where there is none.</param>
     /// <param name="migrations">Every migration that will be applied when it runs.</param>
     /// <param name="previous">The release that runs now.</param>
     /// <param name="backup">The backup taken before it.</param>
@@ -47,13 +47,6 @@ public interface ILedger
     /// <returns>The release.</returns>
     Task<LedgerRelease> AddReleaseAsync(
         AppBuild build, string? artifact, IReadOnlyList<MigrationId> migrations, long? previous, string? backup, CancellationToken cancellation);
-
-    /// <summary>Records what a release's app is made of.</summary>
-    /// <param name="release">The release.</param>
-    /// <param name="artifact">What runs.</param>
-    /// <param name="cancellation">Cancels the statement.</param>
-    /// <returns>A task that ends when it is recorded.</returns>
-    Task SetArtifactAsync(long release, string artifact, CancellationToken cancellation);
 
     /// <summary>Records that a release runs, and what became of the one that ran before; both at once.</summary>
     /// <param name="release">The release.</param>

@@ -78,8 +78,8 @@ internal sealed class ContainerCheckout : IAsyncDisposable
         if (!Directory.Exists(At())) return;
         var container = (string?)(await CallAsync("--target=db-status", "--json=-")).Json["container"];
         string[] engine = _environment.GetValueOrDefault("DOCKER_HOST") is { } host ? ["--host", host] : [];
-        if (container is not null) await Images.Docker.TryAsync([.. engine, "rm", "--force", container]);
-        if (RecordedVolume is { } volume) await Images.Docker.TryAsync([.. engine, "volume", "rm", volume]);
+        if (container is not null) await Images.DockerCommand.TryAsync([.. engine, "rm", "--force", container]);
+        if (RecordedVolume is { } volume) await Images.DockerCommand.TryAsync([.. engine, "volume", "rm", volume]);
         Directory.Delete(At(), recursive: true);
         await CallAsync("--target=db-stop", "--orphans"); // what killed calls have left
         Directory.Delete(At(), recursive: true); // the lock is kept there

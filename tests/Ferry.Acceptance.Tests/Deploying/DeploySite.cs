@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ferry.Acceptance.Tests.Images;
 using Ferry.Acceptance.Tests.Targets;
 using Ferry.Processes;
 using Ferry.Testing;
@@ -15,10 +15,9 @@ namespace Ferry.Acceptance.Tests.Deploying;
 internal sealed class DeploySite : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "FerryTestHost.dll");
-    private static readonly string BuiltApp = Path.Combine(AppContext.BaseDirectory, "..", "..", "TestApp", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')));
 
     private readonly TestCheckout _checkout = new();
-    private JsonObject _settings = [];
+    private SiteApps? _apps;
 
     private DeploySite(TestDatabase staging, TestDatabase production) => (Staging, Production) = (staging, production);
 
@@ -32,30 +31,27 @@ internal sealed class DeploySite : IAsyncDisposable
 
     public Uri ProductionAddress { get; } = new UriBuilder("http", "127.0.0.1", FreePorts.Pick()).Uri;
 
+    /// <summary>The steps of a rollback, and of one to a backup, that a <see cref="StepBarrier"/> can hold.</summary>
+    public static string[] RollbackSteps { get; } = ["backup-db", "migrate-down", "deploy-app", "smoke-test", "recorded", "restore-db"];
+
     /// <summary>What the calls see beside the connections.</summary>
     public Dictionary<string, string?> Environment { get; } = [];
 
-    /// <summary>A site with a first release in the checkout: one table.</summary>
-    public static async Task<DeploySite> CreateAsync(bool hasApp = true)
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "the tests look at processes in /proc");
-        var site = new DeploySite(await TestDatabase.CreateAsync(), await TestDatabase.CreateAsync());
-        Directory.CreateDirectory(site.At("migrations"));
-        site.Configure(hasApp);
-        await File.WriteAllTextAsync(site.At(".gitignore"), ".ferry/\nbuilt/\n");
-        await site.GitAsync("init", "--quiet", "--initial-branch=main");
-        site.Migrate("20260101000000_CreateNotes", "CREATE TABLE notes (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text NOT NULL)", "DROP TABLE notes");
-        await site.ReleaseAsync("one");
-        return site;
-    }
+    /// <summary>A site with a first release in the checkout: one table, and an app in containers where the tests have an engine.</summary>
+    public static Task<DeploySite> CreateAsync() => CreateAsync(async root => await SiteApps.OfThisMachineAsync(root));
+
+    /// <summary>The same with the app as a process, which starts sooner.</summary>
+    public static Task<DeploySite> WithProcessesAsync() => CreateAsync(root => Task.FromResult<SiteApps?>(SiteApps.AsProcesses(root)));
+
+    /// <summary>The same without an app.</summary>
+    public static Task<DeploySite> WithoutAppAsync() => CreateAsync(_ => Task.FromResult<SiteApps?>(null));
 
     public string At(params string[] names) => Path.Combine([Root, .. names]);
 
     /// <summary>Writes ferry.json; what is given goes over production's own settings.</summary>
-    public void Configure(bool hasApp = true, object? production = null, object[]? smokeTests = null)
+    public void Configure(object? production = null, object[]? smokeTests = null)
     {
-        object AppAt(Uri address) => new { target = "process", artifact = "built", port = address.Port, health = "/health", startTimeout = "00:00:15", drainTimeout = "00:00:05" };
-        _settings = JsonSerializer.SerializeToNode(new
+        var settings = JsonSerializer.SerializeToNode(new
         {
             migrations = "migrations",
             lockWait = "00:00:20",
@@ -65,12 +61,12 @@ internal sealed class DeploySite : IAsyncDisposable
                 production = new { connection = "DATABASE_PRODUCTION_URL" },
             },
         })!.AsObject();
-        var environments = _settings["environments"]!;
-        if (hasApp) environments["staging"]!["app"] = JsonSerializer.SerializeToNode(AppAt(StagingAddress));
-        if (hasApp) environments["production"]!["app"] = JsonSerializer.SerializeToNode(AppAt(ProductionAddress));
-        if (smokeTests is not null) _settings["smokeTests"] = JsonSerializer.SerializeToNode(smokeTests);
+        var environments = settings["environments"]!;
+        if (_apps is not null) environments["staging"]!["app"] = JsonSerializer.SerializeToNode(_apps.SettingsFor(StagingAddress));
+        if (_apps is not null) environments["production"]!["app"] = JsonSerializer.SerializeToNode(_apps.SettingsFor(ProductionAddress));
+        if (smokeTests is not null) settings["smokeTests"] = JsonSerializer.SerializeToNode(smokeTests);
         foreach (var (key, value) in production is null ? [] : JsonSerializer.SerializeToNode(production)!.AsObject().ToList()) environments["production"]![key] = value?.DeepClone();
-        File.WriteAllText(At("ferry.json"), _settings.ToJsonString());
+        File.WriteAllText(At("ferry.json"), settings.ToJsonString());
     }
 
     /// <summary>Writes a migration; a null way back stands for none.</summary>
@@ -83,19 +79,10 @@ internal sealed class DeploySite : IAsyncDisposable
     /// <summary>Commits what is there, with a version of the app.</summary>
     public async Task ReleaseAsync(string version, params string[] behaviour)
     {
-        BuildApp(version, behaviour);
+        if (_apps is not null) await _apps.BuildAsync(version, behaviour);
         await File.WriteAllTextAsync(At("version.txt"), version);
         await GitAsync("add", "--all");
         await GitAsync("-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "--allow-empty", "--message", version);
-    }
-
-    /// <summary>Puts a version of the app where ferry.json says that it is built.</summary>
-    public void BuildApp(string version, params string[] behaviour)
-    {
-        if (Directory.Exists(At("built"))) Directory.Delete(At("built"), recursive: true);
-        Directory.CreateDirectory(At("built"));
-        foreach (var file in Directory.EnumerateFiles(BuiltApp)) File.Copy(file, Path.Combine(At("built"), Path.GetFileName(file)));
-        File.WriteAllLines(At("built", "behaviour.txt"), [$"version={version}", .. behaviour]);
     }
 
     public Task<string> GitAsync(params string[] arguments) => ProcessRunner.RunOrThrowAsync(new ProcessCommand("git", arguments) { WorkingFolder = Root }, "git failed.");
@@ -108,6 +95,15 @@ internal sealed class DeploySite : IAsyncDisposable
     }
 
     public Task<Call> DeployAsync(params string[] arguments) => CallAsync(["--target=deploy-prod", "--confirm=production", .. arguments]);
+
+    /// <summary>Deploys what is there, and a second version with a migration that adds a column.</summary>
+    public async Task DeployTwoReleasesAsync(string addAuthor)
+    {
+        await DeployBothAsync();
+        Migrate(addAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
+        await ReleaseAsync("two");
+        await DeployBothAsync();
+    }
 
     public Task<Call> RollBackAsync(params string[] arguments) => CallAsync(["--target=rollback-prod", "--confirm=production", .. arguments]);
 
@@ -133,18 +129,14 @@ internal sealed class DeploySite : IAsyncDisposable
         WorkingFolder = Root,
     };
 
+    /// <summary>The rollback that comes by a step.</summary>
+    public static string[] RollbackTo(string step) => ["--target=rollback-prod", "--confirm=production", .. step == "restore-db" ? ["--restore"] : Array.Empty<string>()];
+
     /// <summary>Kills a call from outside and without a warning, some time after it began.</summary>
     /// <returns>True when it was killed, false when it was faster.</returns>
     public async Task<bool> CallAndKillAsync(TimeSpan after, params string[] arguments)
     {
-        var command = Command(arguments);
-        var start = new ProcessStartInfo(command.FileName, command.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
-        foreach (var (name, value) in command.Environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
+        using var process = Start(arguments);
         await Task.Delay(after);
         if (process.HasExited) return false;
         process.Kill();
@@ -152,10 +144,31 @@ internal sealed class DeploySite : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Which version of the app answers; null when none does.</summary>
-    public static async Task<string?> AskAsync(Uri address)
+    /// <summary>Kills a call where a step of it begins.</summary>
+    public async Task KillAtAsync(string step, params string[] arguments)
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
+        await using var barrier = await StepBarrier.PutUpAsync(Production, step);
+        using var process = Start(arguments);
+        await barrier.ReachedByAsync(process);
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Cuts the connections of a call to production where a step of it begins.</summary>
+    public async Task<Call> CutAtAsync(string step, params string[] arguments)
+    {
+        await using var barrier = await StepBarrier.PutUpAsync(Production, step);
+        var call = CallAsync(arguments);
+        await barrier.ReachedByAsync(call);
+        await barrier.CutAsync();
+        await barrier.LetThroughAsync();
+        return await call;
+    }
+
+    /// <summary>Which version of the app answers; null when none does.</summary>
+    public static async Task<string?> AskAsync(Uri address, TimeSpan? patience = null)
+    {
+        using var client = new HttpClient { Timeout = patience ?? TimeSpan.FromSeconds(20) };
         try
         {
             return await client.GetStringAsync(address);
@@ -169,43 +182,64 @@ internal sealed class DeploySite : IAsyncDisposable
     /// <summary>The releases of production, as the ledger has them: number and state.</summary>
     public async Task<string[]> ReleasesAsync() => await Production.AskAsync<string[]>("SELECT COALESCE(array_agg(id || ' ' || state ORDER BY id), '{}') FROM ferry.releases") ?? [];
 
-    /// <summary>The processes that run the app from this checkout.</summary>
-    public IReadOnlyList<int> Apps() => Processes("App.dll");
+    /// <summary>The ids of the apps that run, staging's and production's.</summary>
+    public Task<IReadOnlyList<string>> AppsAsync() => _apps!.RunningAsync();
+
+    /// <summary>Nothing of a run that was disturbed is left.</summary>
+    public async Task AssertTidyAsync()
+    {
+        Assert.Equal(2, (await AppsAsync()).Count); // staging's and production's
+        Assert.Equal(1, await Production.AskAsync<long>("SELECT count(*) FROM ferry.releases WHERE state = 'Running'"));
+        Assert.Equal(0, await Production.AskAsync<long>("SELECT count(*) FROM ferry.releases WHERE state = 'Deploying'"));
+        Assert.Equal(0, await Production.AskAsync<long>("SELECT count(*) FROM ferry.runs WHERE ended_at IS NULL"));
+        Assert.Equal(
+            await Production.AskAsync<long>("""SELECT count(*) FROM "__EFMigrationsHistory" """),
+            await Production.AskAsync<long>("SELECT count(*) FROM ferry.migrations WHERE reverted_at IS NULL AND applied_at IS NOT NULL"));
+    }
+
+    /// <summary>Whatever became of a disturbed rollback: the next deploy tells the truth, and brings the second version.</summary>
+    public async Task AssertTwoAgainAsync(string addAuthor)
+    {
+        (await DeployAsync()).Ends(0);
+        Assert.Equal("two", await AskAsync(ProductionAddress));
+        Assert.Equal(["20260101000000_CreateNotes", addAuthor], await Production.HistoryAsync());
+        await AssertTidyAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        for (var waiting = Stopwatch.StartNew(); Processes() is { Count: > 0 } left && waiting.Elapsed < TimeSpan.FromSeconds(20); await Task.Delay(50)) left.ToList().ForEach(Kill);
+        await SiteProcesses.KillAsync(Root);
+        if (await Workbench.ObstacleAsync() is null)
+            foreach (var container in await DockerCommand.LinesAsync("ps", "--all", "--quiet", "--filter", $"label=ferry.checkout={At(".ferry")}")) await DockerCommand.TryAsync("rm", "--force", "--volumes", container);
+        if (_apps is not null) await _apps.RemoveAsync();
         await _checkout.DisposeAsync();
     }
 
-    private IReadOnlyList<int> Processes(string of = "") =>
-    [
-        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).OfType<string>().Where(name => name.All(char.IsAsciiDigit))
-            .Where(name => CommandLine(name) is var line && line.Contains(Root, StringComparison.Ordinal) && line.Contains(of, StringComparison.Ordinal))
-            .Select(name => int.Parse(name, CultureInfo.InvariantCulture)),
-    ];
-
-    private static string CommandLine(string id)
+    // Its output is read, so that it never waits for a reader.
+    private Process Start(string[] arguments)
     {
-        try
-        {
-            return File.ReadAllText($"/proc/{id}/cmdline");
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
+        var command = Command(arguments);
+        var start = new ProcessStartInfo(command.FileName, command.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
+        foreach (var (name, value) in command.Environment) start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        return process;
     }
 
-    private static void Kill(int id)
+    private static async Task<DeploySite> CreateAsync(Func<string, Task<SiteApps?>> apps)
     {
-        try
-        {
-            Process.GetProcessById(id).Kill();
-        }
-        catch (Exception problem) when (problem is ArgumentException or InvalidOperationException)
-        {
-            // It has ended.
-        }
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the tests look at processes in /proc");
+        var site = new DeploySite(await TestDatabase.CreateAsync(), await TestDatabase.CreateAsync());
+        site._apps = await apps(site.Root);
+        Directory.CreateDirectory(site.At("migrations"));
+        site.Configure();
+        await File.WriteAllTextAsync(site.At(".gitignore"), ".ferry/\nbuilt/\n");
+        await site.GitAsync("init", "--quiet", "--initial-branch=main");
+        site.Migrate("20260101000000_CreateNotes", "CREATE TABLE notes (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text NOT NULL)", "DROP TABLE notes");
+        await site.ReleaseAsync("one");
+        return site;
     }
 }

@@ -31,7 +31,7 @@ public sealed class DeployTests
         Assert.Equal(["20260101000000_CreateNotes", AddAuthor], await site.Production.HistoryAsync());
         Assert.Equal(["1 Superseded", "2 Running"], await site.ReleasesAsync());
         Assert.Equal(1, await site.Production.AskAsync<long>("SELECT count(*) FROM ferry.releases WHERE backup LIKE 'production-%'"));
-        Assert.Equal(2, site.Apps().Count); // staging's and production's; the old ones have ended
+        Assert.Equal(2, (await site.AppsAsync()).Count); // staging's and production's; the old ones have ended
     }
 
     [Fact]
@@ -39,12 +39,28 @@ public sealed class DeployTests
     {
         await using var site = await DeploySite.CreateAsync();
         await site.DeployBothAsync();
-        var apps = site.Apps();
+        var apps = await site.AppsAsync();
 
         (await site.DeployAsync()).Ends(0).Says("Nothing to do: release 1");
 
-        Assert.Equal(apps, site.Apps());
+        Assert.Equal(apps, await site.AppsAsync());
         Assert.Equal(["1 Running"], await site.ReleasesAsync());
+    }
+
+    [Fact]
+    public async Task The_same_commit_is_deployed_again_where_its_migrations_were_reverted_by_hand()
+    {
+        await using var site = await DeploySite.CreateAsync();
+        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
+        await site.ReleaseAsync("one");
+        await site.DeployBothAsync();
+        (await site.CallAsync("--target=migrate-down", "--environment=production", "--confirm=production")).Ends(0);
+
+        (await site.DeployAsync()).Ends(0).Says("1 migration applied");
+
+        Assert.Equal(["1 Superseded", "2 Running"], await site.ReleasesAsync());
+        Assert.Equal("one", await DeploySite.AskAsync(site.ProductionAddress));
+        Assert.Equal(2, (await site.AppsAsync()).Count);
     }
 
     [Fact]
@@ -67,7 +83,7 @@ public sealed class DeployTests
         await site.DeployBothAsync();
         site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text; ALTER TABLE nowhere ADD author text", "ALTER TABLE notes DROP COLUMN author");
         await site.ReleaseAsync("two");
-        var apps = site.Apps();
+        var apps = await site.AppsAsync();
         await using var watch = new Watch(site.ProductionAddress);
 
         var call = (await site.DeployAsync("--skip-promotion=a test")).Ends(4);
@@ -75,7 +91,7 @@ public sealed class DeployTests
         call.Complains("relation \"nowhere\" does not exist");
         call.Complains("app ");
         Assert.All(await watch.EndAsync(), answer => Assert.Equal("one", answer));
-        Assert.Equal(apps, site.Apps());
+        Assert.Equal(apps, await site.AppsAsync());
         Assert.Equal(["1 Running", "2 Failed"], await site.ReleasesAsync());
         Assert.Equal(["20260101000000_CreateNotes"], await site.Production.HistoryAsync());
     }
@@ -97,7 +113,7 @@ public sealed class DeployTests
         Assert.All(await watch.EndAsync(), answer => Assert.Equal("one", answer));
         Assert.False(await site.Production.HasColumnAsync("notes", "author"));
         Assert.Equal(["1 Running", "2 Failed"], await site.ReleasesAsync());
-        Assert.Equal(2, site.Apps().Count);
+        Assert.Equal(2, (await site.AppsAsync()).Count);
     }
 
     [Fact]
@@ -143,8 +159,8 @@ public sealed class DeployTests
     [Fact]
     public async Task Production_wants_to_be_confirmed_and_takes_only_the_plan_that_was_looked_at()
     {
-        await using var site = await DeploySite.CreateAsync(hasApp: false);
-        site.Configure(hasApp: false, new { requirePlanHash = true, promotesFrom = "" });
+        await using var site = await DeploySite.WithoutAppAsync();
+        site.Configure(new { requirePlanHash = true, promotesFrom = "" });
         await site.ReleaseAsync("one");
         (await site.CallAsync("--target=deploy-prod")).Ends(3).Complains("takes only a plan that is named by its hash");
         (await site.DeployAsync()).Ends(3).Complains("takes only a plan that is named by its hash");

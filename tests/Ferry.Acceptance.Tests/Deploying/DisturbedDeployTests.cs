@@ -1,5 +1,7 @@
 using System.Globalization;
+using Ferry.Acceptance.Tests.Images;
 using Ferry.Acceptance.Tests.Targets;
+using Ferry.Testing;
 using Npgsql;
 
 namespace Ferry.Acceptance.Tests.Deploying;
@@ -7,58 +9,65 @@ namespace Ferry.Acceptance.Tests.Deploying;
 /// <summary>What else happens to a database while a release is on its way.</summary>
 public sealed class DisturbedDeployTests
 {
-    private const int Cuts = 4;
     private const string First = "20260101000000_CreateNotes";
     private const string AddAuthor = "20260102000000_AddAuthor";
 
     [Fact]
-    public async Task Connections_that_are_cut_in_any_step_cost_nothing_but_another_call()
+    public async Task Connections_that_are_cut_in_any_step_of_a_deploy_cost_nothing_but_another_call()
     {
-        await using var site = await DeploySite.CreateAsync();
+        await using var site = await DeploySite.WithProcessesAsync();
         await site.DeployBothAsync();
-        for (var cut = 0; cut < Cuts; cut++)
+        string[] steps = ["pre-deploy-check", "backup-db", "confirm", "migrate-up", "verify", "deploy-app", "smoke-test", "record", "recorded"];
+        foreach (var (number, step) in steps.Index())
         {
-            var version = string.Create(CultureInfo.InvariantCulture, $"v{cut}");
             site.Migrate(
-                string.Create(CultureInfo.InvariantCulture, $"20260201{cut:00}0000_Add{cut}"),
-                string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes ADD c{cut} text; SELECT pg_sleep(0.2)"),
-                string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes DROP COLUMN c{cut}"));
-            await site.ReleaseAsync(version);
+                string.Create(CultureInfo.InvariantCulture, $"20260201{number:00}0000_Add{number}"),
+                string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes ADD c{number} text"),
+                string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes DROP COLUMN c{number}"));
+            await site.ReleaseAsync(step);
 
-            var deploying = site.DeployAsync("--skip-promotion=a test");
-            await Task.Delay(TimeSpan.FromSeconds(1 + (3 * Random.Shared.NextDouble())));
-            await site.Production.RunAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'ferry %'");
-            var call = await deploying;
+            var call = await site.CutAtAsync(step, "--target=deploy-prod", "--confirm=production", "--skip-promotion=a test");
 
             Assert.True(call.ExitCode is 0 or 1 or 3 or 4 or 5 or 7, call.Out + call.Error);
             (await site.DeployAsync("--skip-promotion=a test")).Ends(0);
-            Assert.Equal(version, await DeploySite.AskAsync(site.ProductionAddress));
-            Assert.Equal(cut + 2, (await site.Production.HistoryAsync()).Length);
-            Assert.Equal(1, await site.Production.AskAsync<long>("SELECT count(*) FROM ferry.releases WHERE state = 'Running'"));
+            Assert.Equal(step, await DeploySite.AskAsync(site.ProductionAddress));
+            Assert.Equal(number + 2, (await site.Production.HistoryAsync()).Length);
+            await site.AssertTidyAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Connections_that_are_cut_in_any_step_of_a_rollback_cost_nothing_but_another_call()
+    {
+        await using var site = await DeploySite.WithProcessesAsync();
+        await site.DeployTwoReleasesAsync(AddAuthor);
+        foreach (var step in DeploySite.RollbackSteps)
+        {
+            var call = await site.CutAtAsync(step, DeploySite.RollbackTo(step));
+
+            Assert.True(call.ExitCode is 0 or 1 or 3 or 4 or 5 or 7, call.Out + call.Error);
+            await site.AssertTwoAgainAsync(AddAuthor);
         }
     }
 
     [Fact]
     public async Task A_deploy_during_a_rollback_waits_for_it_and_the_other_way_round()
     {
-        await using var site = await DeploySite.CreateAsync();
-        await site.DeployBothAsync();
-        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
-        await site.ReleaseAsync("two");
-        await site.DeployBothAsync();
+        await using var site = await DeploySite.WithProcessesAsync();
+        await site.DeployTwoReleasesAsync(AddAuthor);
 
         var calls = await Task.WhenAll(site.RollBackAsync(), site.DeployAsync());
 
         Assert.All(calls, call => call.Ends(0));
         var isTwo = await DeploySite.AskAsync(site.ProductionAddress) == "two";
         Assert.Equal(isTwo ? [First, AddAuthor] : [First], await site.Production.HistoryAsync());
-        Assert.Equal(2, site.Apps().Count);
+        Assert.Equal(2, (await site.AppsAsync()).Count);
     }
 
     [Fact]
     public async Task What_somebody_changes_by_hand_after_the_check_refuses_the_plan()
     {
-        await using var site = await DeploySite.CreateAsync(hasApp: false);
+        await using var site = await DeploySite.WithoutAppAsync();
         await site.DeployBothAsync();
         // Enough for a moment of backup.
         await site.Production.RunAsync("INSERT INTO notes (text) SELECT md5(i::text) || md5((i + 1)::text) FROM generate_series(1, 400000) i");
@@ -77,7 +86,7 @@ public sealed class DisturbedDeployTests
     [Fact]
     public async Task An_index_that_a_killed_run_was_building_is_built_by_the_next_one()
     {
-        await using var site = await DeploySite.CreateAsync(hasApp: false);
+        await using var site = await DeploySite.WithoutAppAsync();
         await site.DeployBothAsync();
         site.Migrate(AddAuthor, "-- alone\nDROP INDEX CONCURRENTLY IF EXISTS ix_text\n-- next\n-- alone\nCREATE INDEX CONCURRENTLY ix_text ON notes (text)", "DROP INDEX ix_text");
         await site.ReleaseAsync("two");
@@ -96,12 +105,47 @@ public sealed class DisturbedDeployTests
         Assert.Equal([First, AddAuthor], await site.Production.HistoryAsync());
     }
 
+    [Fact]
+    public async Task A_disk_that_is_full_where_releases_are_kept_refuses_the_next_one()
+    {
+        await using var site = await DeploySite.WithProcessesAsync();
+        await using var disk = await TemporaryDisk.MountAsync(megabytes: 4, at: Directory.CreateDirectory(site.At(".ferry", "apps", "production")).FullName);
+        await site.DeployBothAsync();
+        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
+        await site.ReleaseAsync("two");
+        await disk.FillAsync();
+
+        (await site.DeployAsync("--skip-promotion=a test")).Ends(3).Complains("The disk is full where the app's releases are kept");
+        Assert.Equal("one", await DeploySite.AskAsync(site.ProductionAddress));
+        Assert.Equal([First], await site.Production.HistoryAsync());
+
+        disk.FreeSpace();
+        (await site.DeployAsync("--skip-promotion=a test")).Ends(0);
+        Assert.Equal("two", await DeploySite.AskAsync(site.ProductionAddress));
+    }
+
+    [Fact]
+    public async Task An_image_that_is_not_to_be_had_refuses_the_release()
+    {
+        await using var workbench = await Workbench.OpenAsync();
+        await using var site = await DeploySite.CreateAsync();
+        await site.DeployBothAsync();
+        site.Configure(production: new { app = new { target = "container", artifact = "localhost:1/nowhere:1", port = site.ProductionAddress.Port, health = "/health" } });
+        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
+        await site.ReleaseAsync("two");
+
+        (await site.DeployAsync("--skip-promotion=a test")).Ends(3).Complains("The image localhost:1/nowhere:1 is not on this machine and could not be pulled");
+
+        Assert.Equal("one", await DeploySite.AskAsync(site.ProductionAddress));
+        Assert.Equal([First], await site.Production.HistoryAsync());
+    }
+
     [Theory]
     [InlineData("manifest.json")]
     [InlineData("dump/toc.dat")]
     public async Task A_flipped_byte_in_the_backup_stops_the_way_back_before_anything_is_changed(string file)
     {
-        await using var site = await DeploySite.CreateAsync(hasApp: false);
+        await using var site = await DeploySite.WithoutAppAsync();
         await site.DeployBothAsync();
         site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", down: null);
         await site.ReleaseAsync("two");

@@ -12,7 +12,7 @@ public sealed class PreDeployCheckTests
     [Fact]
     public async Task Every_state_is_told_by_its_name_and_nothing_is_written()
     {
-        await using var site = await DeploySite.CreateAsync(hasApp: false);
+        await using var site = await DeploySite.WithoutAppAsync();
         site.Migrate(Second, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
         await site.ReleaseAsync("two");
         var database = site.Staging;
@@ -44,8 +44,8 @@ public sealed class PreDeployCheckTests
     [Fact]
     public async Task All_that_refuse_are_told_at_once()
     {
-        await using var site = await DeploySite.CreateAsync(hasApp: false);
-        site.Configure(hasApp: false, new { branches = new[] { "release/*" }, promotesFrom = "" });
+        await using var site = await DeploySite.WithoutAppAsync();
+        site.Configure(new { branches = new[] { "release/*" }, promotesFrom = "" });
         site.Environment["FERRY_TEST_FREEZE"] = "nothing is deployed before Monday";
         site.Migrate(Second, "ALTER TABLE notes ADD author text; BEGIN", "");
 
@@ -60,7 +60,7 @@ public sealed class PreDeployCheckTests
     [Fact]
     public async Task A_migration_that_was_edited_after_it_was_applied_is_named()
     {
-        await using var site = await DeploySite.CreateAsync(hasApp: false);
+        await using var site = await DeploySite.WithoutAppAsync();
         (await site.CallAsync("--target=deploy-staging")).Ends(0);
         site.Migrate(First, "CREATE TABLE notes (id bigint PRIMARY KEY)", "DROP TABLE notes");
         await site.ReleaseAsync("two");
@@ -73,7 +73,7 @@ public sealed class PreDeployCheckTests
     [Fact]
     public async Task What_takes_data_away_is_named()
     {
-        await using var site = await DeploySite.CreateAsync(hasApp: false);
+        await using var site = await DeploySite.WithoutAppAsync();
         (await site.CallAsync("--target=deploy-staging")).Ends(0);
         site.Migrate(Second, "ALTER TABLE notes DROP COLUMN text", "ALTER TABLE notes ADD text text");
         await site.ReleaseAsync("two");

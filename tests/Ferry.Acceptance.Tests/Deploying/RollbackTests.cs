@@ -42,7 +42,7 @@ public sealed class RollbackTests
 
         Assert.DoesNotContain(await watch.EndAsync(), answer => answer is not ("one" or "two"));
         Assert.Equal(["1 Superseded", "2 RolledBack", "3 RolledBack", "4 Running"], await site.ReleasesAsync());
-        Assert.Equal(2, site.Apps().Count);
+        Assert.Equal(2, (await site.AppsAsync()).Count);
     }
 
     [Fact]
@@ -126,10 +126,7 @@ public sealed class RollbackTests
     private static async Task<DeploySite> TwoReleasesAsync()
     {
         var site = await DeploySite.CreateAsync();
-        await site.DeployBothAsync();
-        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
-        await site.ReleaseAsync("two");
-        await site.DeployBothAsync();
+        await site.DeployTwoReleasesAsync(AddAuthor);
         return site;
     }
 }

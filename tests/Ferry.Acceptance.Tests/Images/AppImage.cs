@@ -25,7 +25,7 @@ public sealed class AppImage : IAsyncLifetime
         await ProcessRunner.RunOrThrowAsync(
             new ProcessCommand("dotnet", "publish", RootPath("src/App"), "-c", "Release", "-o", _published, "--nologo", "-v:q", "-tl:off", "-p:RunAnalyzers=false"),
             "The App was not published.");
-        await Docker.RunAsync(
+        await DockerCommand.RunAsync(
             "build", "--quiet", "--tag", Name, "--file", RootPath("src/App/Dockerfile"), "--build-arg", $"BASE_IMAGE={BaseImage}", "--build-arg", "REVISION=4711", _published);
     }
 
@@ -33,7 +33,7 @@ public sealed class AppImage : IAsyncLifetime
     {
         if (_published is null)
             return;
-        await Docker.TryAsync("image", "rm", Name);
+        await DockerCommand.TryAsync("image", "rm", Name);
         Directory.Delete(_published, recursive: true);
     }
 

@@ -81,7 +81,7 @@ public sealed class AppImageTests(AppImage image) : IClassFixture<AppImage>
     {
         await using var bench = await Workbench.OpenAsync();
 
-        var labels = await Docker.RunAsync("image", "inspect", "--format", "{{json .Config.Labels}}", image.Name);
+        var labels = await DockerCommand.RunAsync("image", "inspect", "--format", "{{json .Config.Labels}}", image.Name);
 
         Assert.Contains("\"org.opencontainers.image.title\":\"Ferry sample application\"", labels, StringComparison.Ordinal);
         Assert.Contains("\"org.opencontainers.image.revision\":\"4711\"", labels, StringComparison.Ordinal);

@@ -6,24 +6,24 @@ namespace Ferry.Acceptance.Tests.Images;
 /// <summary>A container that was started.</summary>
 internal sealed record Container(string Id)
 {
-    public Task<ProcessResult> ExecuteAsync(params IEnumerable<string> command) => Docker.TryAsync(["exec", Id, .. command]);
+    public Task<ProcessResult> ExecuteAsync(params IEnumerable<string> command) => DockerCommand.TryAsync(["exec", Id, .. command]);
 
-    public Task<ProcessResult> LogsAsync() => Docker.TryAsync("logs", Id);
+    public Task<ProcessResult> LogsAsync() => DockerCommand.TryAsync("logs", Id);
 
-    public Task<string> InspectAsync(string format) => Docker.RunAsync("inspect", "--format", format, Id);
+    public Task<string> InspectAsync(string format) => DockerCommand.RunAsync("inspect", "--format", format, Id);
 
     /// <summary>Asks it to end, as an engine does, and kills it after the engine's usual ten seconds.</summary>
-    public Task StopAsync() => Docker.RunAsync("stop", Id);
+    public Task StopAsync() => DockerCommand.RunAsync("stop", Id);
 
-    public Task StartAsync() => Docker.RunAsync("start", Id);
+    public Task StartAsync() => DockerCommand.RunAsync("start", Id);
 
     /// <summary>Its exit code; waits until it has one.</summary>
-    public async Task<int> ExitCodeAsync() => int.Parse(await Docker.RunAsync("wait", Id), CultureInfo.InvariantCulture);
+    public async Task<int> ExitCodeAsync() => int.Parse(await DockerCommand.RunAsync("wait", Id), CultureInfo.InvariantCulture);
 
     /// <summary>The port of this machine's loopback address that leads to one of its own.</summary>
     public async Task<int> PortAsync(int port)
     {
-        var published = await Docker.RunAsync("port", Id, port.ToString(CultureInfo.InvariantCulture));
+        var published = await DockerCommand.RunAsync("port", Id, port.ToString(CultureInfo.InvariantCulture));
         return int.Parse(published[(published.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture);
     }
 

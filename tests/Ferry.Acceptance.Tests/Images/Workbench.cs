@@ -36,32 +36,32 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>Starts a container and leaves it running.</summary>
     /// <param name="arguments">Options, the image, and what the image is given.</param>
     public async Task<Container> StartAsync(params IEnumerable<string> arguments) =>
-        new(await Docker.RunAsync(["run", "--detach", "--label", _label, .. arguments]));
+        new(await DockerCommand.RunAsync(["run", "--detach", "--label", _label, .. arguments]));
 
     /// <summary>Runs a container to its end.</summary>
     /// <param name="arguments">Options, the image, and what the image is given.</param>
-    public Task<ProcessResult> RunAsync(params IEnumerable<string> arguments) => Docker.TryAsync(["run", "--label", _label, .. arguments]);
+    public Task<ProcessResult> RunAsync(params IEnumerable<string> arguments) => DockerCommand.TryAsync(["run", "--label", _label, .. arguments]);
 
-    public Task<string> CreateVolumeAsync() => Docker.RunAsync("volume", "create", "--label", _label);
+    public Task<string> CreateVolumeAsync() => DockerCommand.RunAsync("volume", "create", "--label", _label);
 
-    public Task<string> CreateNetworkAsync() => Docker.RunAsync("network", "create", "--label", _label, $"ferry-test-{Guid.NewGuid():N}");
+    public Task<string> CreateNetworkAsync() => DockerCommand.RunAsync("network", "create", "--label", _label, $"ferry-test-{Guid.NewGuid():N}");
 
     public async ValueTask DisposeAsync() => await RemoveAsync(_label);
 
     private static async Task<string?> PrepareAsync()
     {
-        if (await Docker.WhyNotAsync() is { } reason)
+        if (await DockerCommand.WhyNotAsync() is { } reason)
             return reason;
         foreach (var image in new[] { Postgres.Image, AppImage.BaseImage })
         {
-            if (!(await Docker.TryAsync("image", "inspect", image)).Succeeded)
+            if (!(await DockerCommand.TryAsync("image", "inspect", image)).Succeeded)
                 return $"The image {image} is not there; tests/images/build makes it.";
         }
 
         foreach (var owner in (await OwnersAsync()).Where(IsDead))
             await RemoveAsync($"{Label}={owner}");
-        foreach (var tag in (await Docker.LinesAsync("image", "ls", "--format", "{{.Tag}}", AppImage.Repository)).Where(IsDead))
-            await Docker.TryAsync("image", "rm", $"{AppImage.Repository}:{tag}");
+        foreach (var tag in (await DockerCommand.LinesAsync("image", "ls", "--format", "{{.Tag}}", AppImage.Repository)).Where(IsDead))
+            await DockerCommand.TryAsync("image", "rm", $"{AppImage.Repository}:{tag}");
         return null;
     }
 
@@ -70,9 +70,9 @@ internal sealed class Workbench : IAsyncDisposable
         const string Format = $$$"""{{.Label "{{{Label}}}"}}""";
         return
         [
-            .. await Docker.LinesAsync("ps", "--all", "--filter", $"label={Label}", "--format", Format),
-            .. await Docker.LinesAsync("volume", "ls", "--filter", $"label={Label}", "--format", Format),
-            .. await Docker.LinesAsync("network", "ls", "--filter", $"label={Label}", "--format", Format),
+            .. await DockerCommand.LinesAsync("ps", "--all", "--filter", $"label={Label}", "--format", Format),
+            .. await DockerCommand.LinesAsync("volume", "ls", "--filter", $"label={Label}", "--format", Format),
+            .. await DockerCommand.LinesAsync("network", "ls", "--filter", $"label={Label}", "--format", Format),
         ];
     }
 
@@ -92,11 +92,11 @@ internal sealed class Workbench : IAsyncDisposable
 
     private static async Task RemoveAsync(string label)
     {
-        foreach (var container in await Docker.LinesAsync("ps", "--all", "--quiet", "--filter", $"label={label}"))
-            await Docker.TryAsync("rm", "--force", "--volumes", container);
-        foreach (var volume in await Docker.LinesAsync("volume", "ls", "--quiet", "--filter", $"label={label}"))
-            await Docker.TryAsync("volume", "rm", volume);
-        foreach (var network in await Docker.LinesAsync("network", "ls", "--quiet", "--filter", $"label={label}"))
-            await Docker.TryAsync("network", "rm", network);
+        foreach (var container in await DockerCommand.LinesAsync("ps", "--all", "--quiet", "--filter", $"label={label}"))
+            await DockerCommand.TryAsync("rm", "--force", "--volumes", container);
+        foreach (var volume in await DockerCommand.LinesAsync("volume", "ls", "--quiet", "--filter", $"label={label}"))
+            await DockerCommand.TryAsync("volume", "rm", volume);
+        foreach (var network in await DockerCommand.LinesAsync("network", "ls", "--quiet", "--filter", $"label={label}"))
+            await DockerCommand.TryAsync("network", "rm", network);
     }
 }

@@ -5,6 +5,7 @@ using Ferry.Containers.Tests.Testing;
 using Ferry.Containers.Tools;
 using Ferry.Core.Rendering;
 using Ferry.Ports;
+using Ferry.Processes;
 using Ferry.Testing;
 using Npgsql;
 
@@ -117,6 +118,21 @@ public sealed class PostgresToolsTests(SharedCheckout shared, TestEngine engine)
         Assert.Equal(new ContainerProgramResult(0, ""), await running);
         Assert.Empty(await DockerCommand.MadeForAsync(_folder));
         Assert.False(await DockerCommand.HasVolumeAsync(volume), volume);
+    }
+
+    [Fact]
+    public async Task What_a_killed_run_left_is_removed_before_another_container_is_made()
+    {
+        var (_, server) = await shared.StartAsync();
+        var dead = ProcessOwner.This with { Started = ProcessOwner.This.Started - 3600 };
+        foreach (var owner in (ProcessOwner[])[dead, ProcessOwner.This])
+            await DockerCommand.RunAsync("create", "--label", $"ferry.checkout={_folder}", "--label", $"ferry.owner={owner}", "--label", "ferry.role=tools", "--name", $"{_folder.GetHashCode(StringComparison.Ordinal):x}-{owner.Started}", Checkout.Options().Container.Image);
+
+        Assert.Equal(0, (await Tools.RunForAsync(15, server.Connection, new ContainerProgram("psql", "--command=SELECT 1") { Output = Stream.Null })).ExitCode);
+
+        var left = Assert.Single(await DockerCommand.MadeForAsync(_folder)).Split(' ')[1];
+        Assert.EndsWith($"{ProcessOwner.This.Started}", left, StringComparison.Ordinal);
+        await DockerCommand.RunAsync("rm", left);
     }
 
     [Fact]

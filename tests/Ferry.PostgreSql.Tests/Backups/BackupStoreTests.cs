@@ -1,6 +1,7 @@
 using Ferry.Core.Backups;
 using Ferry.Core.Outcomes;
 using Ferry.Settings;
+using Ferry.Testing;
 
 namespace Ferry.PostgreSql.Tests.Backups;
 
@@ -110,7 +111,7 @@ public sealed class BackupStoreTests
     [Fact]
     public async Task Backup_without_room_for_it_is_refused()
     {
-        await using var disk = await Servers.TemporaryDisk.MountAsync(megabytes: 4);
+        await using var disk = await TemporaryDisk.MountAsync(megabytes: 4);
         await using var pipeline = await BackupPipeline.EmptyAsync(adjust: settings => settings with { Folder = Path.Combine(disk.Folder, "backups") });
         var refused = Assert.IsType<BackupOutcome.Refused>(await pipeline.BackupAsync());
         Assert.StartsWith("Refused: the disk for backups has ", refused.Notice.Headline, StringComparison.Ordinal);

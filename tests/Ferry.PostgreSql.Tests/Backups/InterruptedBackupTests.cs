@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ferry.Core.Backups;
 using Ferry.Core.Outcomes;
+using Ferry.Testing;
 using Npgsql;
 
 namespace Ferry.PostgreSql.Tests.Backups;
@@ -59,7 +60,7 @@ public sealed class InterruptedBackupTests
     [Fact]
     public async Task On_a_disk_that_fills_up_it_fails_says_so_and_leaves_nothing()
     {
-        await using var disk = await Servers.TemporaryDisk.MountAsync(megabytes: 64);
+        await using var disk = await TemporaryDisk.MountAsync(megabytes: 64);
         await using var pipeline = await BackupPipeline.EmptyAsync(adjust: settings => settings with { Folder = Path.Combine(disk.Folder, "backups") });
         // Nothing that gzip could make smaller.
         await pipeline.AskAsync<object>("CREATE TABLE noise AS SELECT i, (SELECT decode(string_agg(md5(random()::text || j), ''), 'hex') FROM generate_series(1, 60) j) AS b FROM generate_series(1, 20000) i");

@@ -1,6 +1,7 @@
 using Ferry.Core.Backups;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Rendering;
+using Ferry.Processes;
 using Ferry.Testing;
 using Npgsql;
 
@@ -121,6 +122,28 @@ public sealed class RestoreTests
         Assert.Contains("is as it was", failed.Notice.Headline, StringComparison.Ordinal);
         Assert.Equal([pipeline.DatabaseName], await pipeline.NamesAsync());
         Assert.Equal(10L, await pipeline.AskAsync<long>("SELECT count(*) FROM one"));
+    }
+
+    [Fact]
+    public async Task On_a_disk_that_fills_up_it_fails_and_the_database_stays()
+    {
+        await using var disk = await TemporaryDisk.MountAsync(megabytes: 24);
+        await using var pipeline = await SmallAsync();
+        // The server's user, which is not this one's.
+        await ProcessRunner.RunOrThrowAsync(new ProcessCommand("chown", $"--reference={await pipeline.AskAsync<string>("SHOW data_directory")}", disk.Folder), "The disk is not the server's.");
+        await pipeline.AskAsync<object>($"CREATE TABLESPACE small LOCATION '{disk.Folder}'");
+        await pipeline.AskAsync<object>("CREATE TABLE large TABLESPACE small AS SELECT i, repeat('x', 1000) AS b FROM generate_series(1, 13000) i");
+        await pipeline.TakenAsync();
+
+        var failed = await Assert.ThrowsAsync<SurroundingsException>(() => pipeline.RestoreAsync());
+
+        Assert.Contains("is as it was", failed.Notice.Headline, StringComparison.Ordinal);
+        Assert.Contains("No space left on device", failed.Notice.ToString(), StringComparison.Ordinal);
+        Assert.Contains("server", failed.Notice.Fix, StringComparison.Ordinal);
+        Assert.Equal([pipeline.DatabaseName], await pipeline.NamesAsync());
+        Assert.Equal(13000L, await pipeline.AskAsync<long>("SELECT count(*) FROM large"));
+        await pipeline.AskAsync<object>("DROP TABLE large");
+        await pipeline.AskAsync<object>("DROP TABLESPACE small");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class PromotionGate(IDatabases databases, DeployAnswers answers) :
         catch (Exception problem) when (problem is SurroundingsException or UsageException)
         {
             var notice = problem is SurroundingsException broken ? broken.Notice : ((UsageException)problem).Notice;
-            return [Gate.Refused(Name, $"{before} cannot be asked: {notice.Headline}", $"{notice.Details.FirstOrDefault(detail => detail.Label == "fix")?.Text}; or --skip-promotion=\"reason\"")];
+            return [Gate.Refused(Name, $"{before} cannot be asked: {notice.Headline}", $"{notice.Fix}; or --skip-promotion=\"reason\"")];
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class StateGate : IDeployGate
     {
         var notice = ((Selection.Refused)UpSelection.Select(sight.Status, last: null, allowOutOfOrder: false)).Notice;
         var where = string.Join(", ", notice.Details.Where(detail => detail.Label == "where").Select(detail => detail.Text.ReplaceLineEndings(", ")));
-        return Gate.Refused(Name, $"{sight.State}: {where}", notice.Details.First(detail => detail.Label == "fix").Text);
+        return Gate.Refused(Name, $"{sight.State}: {where}", notice.Fix!);
     }
 
     private static Gate HalfApplied(DeploySight sight)

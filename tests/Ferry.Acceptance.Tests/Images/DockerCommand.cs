@@ -4,7 +4,7 @@ using Ferry.Processes;
 namespace Ferry.Acceptance.Tests.Images;
 
 /// <summary>The docker command.</summary>
-internal static class Docker
+internal static class DockerCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 

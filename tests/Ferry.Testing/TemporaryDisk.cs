@@ -1,29 +1,30 @@
 using Ferry.Processes;
 
-namespace Ferry.PostgreSql.Tests.Servers;
+namespace Ferry.Testing;
 
 /// <summary>A small file system in memory, to be filled up or made read-only.</summary>
-internal sealed class TemporaryDisk : IAsyncDisposable
+public sealed class TemporaryDisk : IAsyncDisposable
 {
     private TemporaryDisk(string folder) => Folder = folder;
 
-    internal string Folder { get; }
+    public string Folder { get; }
 
     private string Filler => Path.Combine(Folder, "filler");
 
-    internal static async Task<TemporaryDisk> MountAsync(int megabytes)
+    /// <summary>Mounts one, in a folder that is there or in a new one.</summary>
+    public static async Task<TemporaryDisk> MountAsync(int megabytes, string? at = null)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "mounting a small disk takes root on Linux");
-        var folder = Directory.CreateTempSubdirectory("ferry-disk-").FullName;
+        var folder = at ?? Directory.CreateTempSubdirectory("ferry-disk-").FullName;
         var mounted = await ProcessRunner.RunAsync(new ProcessCommand("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=755", "tmpfs", folder));
         Assert.SkipUnless(mounted.Succeeded, $"a small disk cannot be mounted here: {mounted.Said}");
         return new TemporaryDisk(folder);
     }
 
-    internal Task RemountAsync(string options) =>
+    public Task RemountAsync(string options) =>
         ProcessRunner.RunOrThrowAsync(new ProcessCommand("mount", "-o", $"remount,{options}", Folder), "The disk was not mounted anew.");
 
-    internal async Task FillAsync()
+    public async Task FillAsync()
     {
         try
         {
@@ -41,7 +42,7 @@ internal sealed class TemporaryDisk : IAsyncDisposable
         }
     }
 
-    internal void FreeSpace() => File.Delete(Filler);
+    public void FreeSpace() => File.Delete(Filler);
 
     public async ValueTask DisposeAsync()
     {
