@@ -30,7 +30,7 @@ internal sealed class BackupAndRestore(BenchFolders folders, BenchServer server)
         [
             ("Ferry, backup-db", "dotnet", [Host, "--target=backup-db"], ferry),
             ("pg_dump -Fc -Z6", "pg_dump", ["-Fc", "-Z6", "-f", file, "backup"], plain),
-            ("Ferry, restore-db", "dotnet", [Host, "--target=restore-db", "--backup=latest", "--drop-old"], ferry),
+            ("Ferry, restore-db", "dotnet", [Host, "--target=restore-db", "--backup=latest"], ferry),
             ("pg_restore", "pg_restore", ["-d", "restored", file], plain),
         ];
         var runs = commands.Select(_ => new List<Run>()).ToArray();
@@ -40,6 +40,7 @@ internal sealed class BackupAndRestore(BenchFolders folders, BenchServer server)
             {
                 Console.WriteLine($"Backup and restore: round {round} of {Rounds}, {commands[index].Name}");
                 if (commands[index].Program == "pg_restore") await server.FreshAsync("restored");
+                await server.SettleAsync("backup");
                 runs[index].Add(await Run.OnceAsync(commands[index].Program, commands[index].Arguments, root, commands[index].Environment));
             }
         }

@@ -21,15 +21,29 @@ internal sealed class BenchServer : IAsyncDisposable
     /// <returns>An Npgsql connection string to it.</returns>
     public async Task<string> FreshAsync(string name)
     {
+        await RunAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)", $"CREATE DATABASE {name}");
+        return new NpgsqlConnectionStringBuilder(_connection) { Database = name }.ConnectionString;
+    }
+
+    /// <summary>Drops what a command left beside a database, and writes everything to the disk, so that no run pays for the one before it.</summary>
+    public async Task SettleAsync(string name)
+    {
         await using var connection = new NpgsqlConnection(_connection + ";Pooling=false");
         await connection.OpenAsync();
-        foreach (var sql in new[] { $"DROP DATABASE IF EXISTS {name} WITH (FORCE)", $"CREATE DATABASE {name}" })
+        await using var list = new NpgsqlCommand("SELECT coalesce(array_agg(datname::text), '{}') FROM pg_database WHERE starts_with(datname, $1)", connection) { Parameters = { new() { Value = name + "_" } } };
+        var beside = (string[])(await list.ExecuteScalarAsync())!;
+        await RunAsync([.. beside.Select(one => $"DROP DATABASE \"{one}\" WITH (FORCE)"), "CHECKPOINT"]);
+    }
+
+    private async Task RunAsync(params string[] statements)
+    {
+        await using var connection = new NpgsqlConnection(_connection + ";Pooling=false;Command Timeout=0");
+        await connection.OpenAsync();
+        foreach (var sql in statements)
         {
             await using var command = new NpgsqlCommand(sql, connection);
             await command.ExecuteNonQueryAsync();
         }
-
-        return new NpgsqlConnectionStringBuilder(_connection) { Database = name }.ConnectionString;
     }
 
     public async ValueTask DisposeAsync() => await _server.WipeAsync();

@@ -15,16 +15,13 @@ internal static class RunReports
     /// <summary>Writes it; where that fails, says so, and the run ends as it would have.</summary>
     public static void Leave(FerryRun run, IOutcome ending)
     {
-        if (!run.LeavesReport || IsNothing(run, ending)) return;
+        if (!run.LeavesReport) return;
         var report = run.Report(ending);
         var markdown = RunMarkdown.Of(report);
         var folder = Path.Combine(run.Settings.PrivateFolder, "runs", report.Id);
         if (Try(run, folder, () => Write(folder, report, markdown)) && run.TellsReport) run.Console.Tell($"Report: {Path.GetRelativePath(run.Settings.Root, folder)}");
         if (Environment.GetEnvironmentVariable(SummaryVariable) is { Length: > 0 } summary) Try(run, summary, () => File.AppendAllText(summary, markdown));
     }
-
-    // A pipeline calls migrate-up over and over to be sure; that there was nothing to do is no news.
-    private static bool IsNothing(FerryRun run, IOutcome ending) => ending is MigrateOutcome.UpToDate && run.Arguments.Steps.Count == 1;
 
     // Renamed when whole, so that what is there can be read.
     private static void Write(string folder, RunReport report, string markdown)

@@ -7,6 +7,12 @@ namespace Ferry.Core.Releases;
 /// <param name="Count">Rows, or values that are neither null nor the column's default; null when it cannot be counted.</param>
 public sealed record LossCount(Loss Loss, long? Count)
 {
+    /// <summary>
+    /// SQL that keeps writers away until its transaction ends, and fails when there is something to lose by then; null where nothing can be lost
+    /// any more, or it cannot be told.
+    /// </summary>
+    public string? Guard { get; init; }
+
     /// <summary>True when nothing is lost.</summary>
     public bool IsNothing => Count == 0;
 

@@ -21,7 +21,7 @@ public sealed class EfMigrationSource(FerryModel model) : IMigrationSource
     public IReadOnlyList<MigrationId> Ids => [.. _types.Value.Keys];
 
     /// <inheritdoc/>
-    public string HistoryTable => _history.Value.Schema.Length == 0 ? HistoryName.Quote(_history.Value.Table) : $"{HistoryName.Quote(_history.Value.Schema)}.{HistoryName.Quote(_history.Value.Table)}";
+    public string HistoryTable => _history.Value.Schema.Length == 0 ? Identifiers.Quote(_history.Value.Table) : $"{Identifiers.Quote(_history.Value.Schema)}.{Identifiers.Quote(_history.Value.Table)}";
 
     /// <inheritdoc/>
     public string CreateHistorySql => Ask<IHistoryRepository, string>(repository => repository.GetCreateIfNotExistsScript());

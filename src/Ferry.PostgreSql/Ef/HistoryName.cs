@@ -12,6 +12,4 @@ internal static class HistoryName
         var relational = RelationalOptionsExtension.Extract(options);
         return (relational.MigrationsHistoryTableName ?? HistoryRepository.DefaultTableName, relational.MigrationsHistoryTableSchema ?? "");
     }
-
-    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

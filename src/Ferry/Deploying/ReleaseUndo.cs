@@ -57,17 +57,31 @@ public sealed class ReleaseUndo(IMigrationSource source, PlanBuilder plans, Plan
         var entries = migrated.Migrations.Reverse().Select(ledger.Find).OfType<LedgerMigration>().ToList();
         if (entries.FirstOrDefault(entry => !entry.WayBack.IsThere) is { } stuck)
             return Told($"stays at {migrated.Current}: {stuck.Id} cannot be undone ({stuck.WayBack.Obstacle})");
-        var losses = entries.SelectMany(entry => entry.WayBack.Statements.SelectMany(statement => Losses.Of(statement.Sql))).ToList();
-        var lossy = (await deployment.Run.CountAsync(losses, cancellation)).Where(count => !count.IsNothing).ToList();
+        var losses = entries.SelectMany(entry => entry.WayBack.Statements.SelectMany(statement => Losses.Of(statement.Sql))).Distinct().ToList();
+        var counts = await deployment.Run.CountAsync(losses, cancellation);
+        var lossy = counts.Where(count => !count.IsNothing).ToList();
         if (lossy.Count > 0) return Told($"stays at {migrated.Current}, since going back would lose data ({string.Join("; ", lossy)}); the previous app has to live with it, or rollback-{deployment.Environment.Name} takes it back");
 
         progress.Report("  reverting the migrations; nothing is lost by that");
         var status = new MigrationStatus(source.Ids, await deployment.Run.ReadHistoryAsync(cancellation));
-        var outcome = await execution.ExecuteAsync(deployment.Run, plans.FromLedger(entries, []), isInLedger: true, Direction.Down, status, deployment.Address, cancellation);
-        return outcome is MigrateOutcome.Completed reverted
-            ? Told($"reverted to {reverted.Current?.Value ?? "no migration"}, losing nothing")
-            : Told($"could not be reverted: {outcome.Notice.Headline}");
+        var guards = counts.Where(count => count.Guard is not null).ToDictionary(count => count.Loss, count => count.Guard!);
+        var outcome = await execution.ExecuteAsync(deployment.Run, plans.FromLedger(entries.Select(entry => Guarded(entry, guards)), []), isInLedger: true, Direction.Down, status, deployment.Address, cancellation);
+        return outcome switch
+        {
+            MigrateOutcome.Completed reverted => Told($"reverted to {reverted.Current?.Value ?? "no migration"}, losing nothing"),
+            MigrateOutcome.RolledBack { Halt: Halt.Failed failed } => Told($"stays at {migrated.Current}: {failed.Statement.Error.Message}"),
+            _ => Told($"could not be reverted: {outcome.Notice.Headline}"),
+        };
     }
+
+    // Nobody confirms this way back, so what is written between the count and the statement must not be lost either.
+    private static LedgerMigration Guarded(LedgerMigration entry, Dictionary<Loss, string> guards) => entry with
+    {
+        WayBack = entry.WayBack with
+        {
+            Statements = [.. entry.WayBack.Statements.SelectMany(statement => Losses.Of(statement.Sql).Where(guards.ContainsKey).Select(loss => statement with { Sql = guards[loss] }).Append(statement))],
+        },
+    };
 
     private static NoticeDetail Told(string text) => new("database", text);
 }

@@ -5,7 +5,6 @@ namespace Ferry.Acceptance.Tests.Containers;
 
 public sealed class EngineFaultTests(OwnEngine engine) : IClassFixture<OwnEngine>
 {
-    private const int Kills = 30;
     private static readonly string[] Networks = ["bridge", "host", "none"];
     private static readonly string[] Targets = ["migrate-up", "migrate-up", "db-reset"];
 
@@ -24,7 +23,7 @@ public sealed class EngineFaultTests(OwnEngine engine) : IClassFixture<OwnEngine
         (await container.CallAsync("--target=migrate-up")).Ends(0);
         var history = await (await container.DatabaseAsync()).HistoryAsync();
         Assert.NotEmpty(history);
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < Kills.Or(6); kill++)
         {
             var victim = (Victim)(kill % 3);
             var target = Targets[Random.Shared.Next(Targets.Length)];

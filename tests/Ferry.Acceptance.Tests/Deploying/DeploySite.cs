@@ -48,7 +48,7 @@ internal sealed class DeploySite : IAsyncDisposable
 
     public string At(params string[] names) => Path.Combine([Root, .. names]);
 
-    /// <summary>Writes ferry.json; what is given goes over production's own settings.</summary>
+    /// <summary>Writes ferry.json, in which production does not wait for staging; what is given goes over production's own settings.</summary>
     public void Configure(object? production = null, object[]? smokeTests = null)
     {
         var settings = JsonSerializer.SerializeToNode(new
@@ -58,7 +58,7 @@ internal sealed class DeploySite : IAsyncDisposable
             environments = new
             {
                 staging = new { connection = "DATABASE_STAGING_URL" },
-                production = new { connection = "DATABASE_PRODUCTION_URL" },
+                production = new { connection = "DATABASE_PRODUCTION_URL", promotesFrom = "" },
             },
         })!.AsObject();
         var environments = settings["environments"]!;
@@ -87,22 +87,15 @@ internal sealed class DeploySite : IAsyncDisposable
 
     public Task<string> GitAsync(params string[] arguments) => ProcessRunner.RunOrThrowAsync(new ProcessCommand("git", arguments) { WorkingFolder = Root }, "git failed.");
 
-    /// <summary>Deploys to both, as a team does.</summary>
-    public async Task DeployBothAsync()
-    {
-        (await CallAsync("--target=deploy", "--environment=staging")).Ends(0);
-        (await DeployAsync()).Ends(0);
-    }
-
     public Task<Call> DeployAsync(params string[] arguments) => CallAsync(["--target=deploy-prod", "--confirm=production", .. arguments]);
 
     /// <summary>Deploys what is there, and a second version with a migration that adds a column.</summary>
     public async Task DeployTwoReleasesAsync(string addAuthor)
     {
-        await DeployBothAsync();
+        (await DeployAsync()).Ends(0);
         Migrate(addAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
         await ReleaseAsync("two");
-        await DeployBothAsync();
+        (await DeployAsync()).Ends(0);
     }
 
     public Task<Call> RollBackAsync(params string[] arguments) => CallAsync(["--target=rollback-prod", "--confirm=production", .. arguments]);
@@ -182,13 +175,16 @@ internal sealed class DeploySite : IAsyncDisposable
     /// <summary>The releases of production, as the ledger has them: number and state.</summary>
     public async Task<string[]> ReleasesAsync() => await Production.AskAsync<string[]>("SELECT COALESCE(array_agg(id || ' ' || state ORDER BY id), '{}') FROM ferry.releases") ?? [];
 
-    /// <summary>The ids of the apps that run, staging's and production's.</summary>
+    /// <summary>The folders of production's backups.</summary>
+    public IReadOnlyList<string> Backups() => Directory.GetDirectories(At(".ferry", "backups"), "production-*");
+
+    /// <summary>The ids of the apps that run, of both environments.</summary>
     public Task<IReadOnlyList<string>> AppsAsync() => _apps!.RunningAsync();
 
     /// <summary>Nothing of a run that was disturbed is left.</summary>
     public async Task AssertTidyAsync()
     {
-        Assert.Equal(2, (await AppsAsync()).Count); // staging's and production's
+        Assert.Single(await AppsAsync());
         Assert.Equal(1, await Production.AskAsync<long>("SELECT count(*) FROM ferry.releases WHERE state = 'Running'"));
         Assert.Equal(0, await Production.AskAsync<long>("SELECT count(*) FROM ferry.releases WHERE state = 'Deploying'"));
         Assert.Equal(0, await Production.AskAsync<long>("SELECT count(*) FROM ferry.runs WHERE ended_at IS NULL"));

@@ -12,6 +12,8 @@ public sealed class DeployTests
     public async Task Releases_go_to_staging_and_then_to_production_while_requests_run()
     {
         await using var site = await DeploySite.CreateAsync();
+        site.Configure(new { promotesFrom = "staging" });
+        await site.ReleaseAsync("one");
 
         (await site.DeployAsync()).Ends(3).Complains("has not run"); // staging has not run it
         (await site.CallAsync("--target=deploy-staging")).Ends(0).Says("Deployed: release 1");
@@ -23,7 +25,8 @@ public sealed class DeployTests
         await site.ReleaseAsync("two");
         await site.Production.RunAsync("INSERT INTO notes (text) VALUES ('kept')");
         await using var watch = new Watch(site.ProductionAddress);
-        await site.DeployBothAsync();
+        (await site.CallAsync("--target=deploy", "--environment=staging")).Ends(0);
+        (await site.DeployAsync()).Ends(0);
         var heard = await watch.EndAsync();
 
         Assert.DoesNotContain(heard, answer => answer is not ("one" or "two"));
@@ -38,7 +41,7 @@ public sealed class DeployTests
     public async Task What_is_there_already_is_said_to_be_there_and_nothing_is_done()
     {
         await using var site = await DeploySite.CreateAsync();
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
         var apps = await site.AppsAsync();
 
         (await site.DeployAsync()).Ends(0).Says("Nothing to do: release 1");
@@ -53,24 +56,23 @@ public sealed class DeployTests
         await using var site = await DeploySite.CreateAsync();
         site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
         await site.ReleaseAsync("one");
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
         (await site.CallAsync("--target=migrate-down", "--environment=production", "--confirm=production")).Ends(0);
 
         (await site.DeployAsync()).Ends(0).Says("1 migration applied");
 
         Assert.Equal(["1 Superseded", "2 Running"], await site.ReleasesAsync());
         Assert.Equal("one", await DeploySite.AskAsync(site.ProductionAddress));
-        Assert.Equal(2, (await site.AppsAsync()).Count);
+        Assert.Single(await site.AppsAsync());
     }
 
     [Fact]
     public async Task A_new_app_without_new_migrations_is_deployed_without_a_backup()
     {
         await using var site = await DeploySite.CreateAsync();
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
         await site.ReleaseAsync("two");
 
-        (await site.CallAsync("--target=deploy-staging")).Ends(0);
         (await site.DeployAsync()).Ends(0).Says("No backup is needed");
 
         Assert.Equal("two", await DeploySite.AskAsync(site.ProductionAddress));
@@ -80,13 +82,13 @@ public sealed class DeployTests
     public async Task A_migration_that_fails_halts_the_release_and_the_app_never_restarts()
     {
         await using var site = await DeploySite.CreateAsync();
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
         site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text; ALTER TABLE nowhere ADD author text", "ALTER TABLE notes DROP COLUMN author");
         await site.ReleaseAsync("two");
         var apps = await site.AppsAsync();
         await using var watch = new Watch(site.ProductionAddress);
 
-        var call = (await site.DeployAsync("--skip-promotion=a test")).Ends(4);
+        var call = (await site.DeployAsync()).Ends(4);
 
         call.Complains("relation \"nowhere\" does not exist");
         call.Complains("app ");
@@ -102,18 +104,18 @@ public sealed class DeployTests
     public async Task An_app_that_never_gets_healthy_leaves_the_one_before_and_the_database_goes_back(string behaviour)
     {
         await using var site = await DeploySite.CreateAsync();
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
         site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
         await site.ReleaseAsync("two", behaviour);
         await using var watch = new Watch(site.ProductionAddress);
 
-        var call = (await site.DeployAsync("--skip-promotion=a test")).Ends(7);
+        var call = (await site.DeployAsync()).Ends(7);
 
         call.Complains("reverted to 20260101000000_CreateNotes, losing nothing");
         Assert.All(await watch.EndAsync(), answer => Assert.Equal("one", answer));
         Assert.False(await site.Production.HasColumnAsync("notes", "author"));
         Assert.Equal(["1 Running", "2 Failed"], await site.ReleasesAsync());
-        Assert.Equal(2, (await site.AppsAsync()).Count);
+        Assert.Single(await site.AppsAsync());
     }
 
     [Fact]
@@ -123,13 +125,13 @@ public sealed class DeployTests
         await using var site = await DeploySite.CreateAsync();
         site.Configure(smokeTests: [new { name = "price", path = "/json", json = new Dictionary<string, string> { ["$.items[0].price"] = "12.5" } }]);
         await site.ReleaseAsync("one");
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
         (await site.CallAsync("--target=smoke-test", "--environment=production")).Ends(0).Says("1 smoke test passed");
         site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text; INSERT INTO notes (text, author) VALUES ('by', 'somebody')", "ALTER TABLE notes DROP COLUMN author");
         await site.ReleaseAsync("two", "broken");
         await using var watch = new Watch(site.ProductionAddress);
 
-        var call = (await site.DeployAsync("--skip-promotion=a test")).Ends(7);
+        var call = (await site.DeployAsync()).Ends(7);
 
         call.Complains("price");
         call.Complains("column \"notes\".\"author\": 1 value");
@@ -160,7 +162,7 @@ public sealed class DeployTests
     public async Task Production_wants_to_be_confirmed_and_takes_only_the_plan_that_was_looked_at()
     {
         await using var site = await DeploySite.WithoutAppAsync();
-        site.Configure(new { requirePlanHash = true, promotesFrom = "" });
+        site.Configure(new { requirePlanHash = true });
         await site.ReleaseAsync("one");
         (await site.CallAsync("--target=deploy-prod")).Ends(3).Complains("takes only a plan that is named by its hash");
         (await site.DeployAsync()).Ends(3).Complains("takes only a plan that is named by its hash");
@@ -179,7 +181,6 @@ public sealed class DeployTests
     public async Task Two_deploys_at_once_run_one_after_the_other()
     {
         await using var site = await DeploySite.CreateAsync();
-        (await site.CallAsync("--target=deploy-staging")).Ends(0);
 
         var calls = await Task.WhenAll(site.DeployAsync(), site.DeployAsync());
 

@@ -6,16 +6,14 @@ namespace Ferry.Acceptance.Tests.Deploying;
 public sealed class KilledDeployTests
 {
     private const string AddAuthor = "20260102000000_AddAuthor";
-    // A few at every run of the tests; FERRY_TEST_KILLS asks for as many as one has patience for.
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("FERRY_TEST_KILLS") ?? "3", CultureInfo.InvariantCulture);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     [Fact]
     public async Task A_killed_deploy_is_finished_by_the_next_one()
     {
         await using var site = await DeploySite.WithProcessesAsync();
-        await site.DeployBothAsync();
-        for (var kill = 0; kill < Kills; kill++)
+        (await site.DeployAsync()).Ends(0);
+        for (var kill = 0; kill < Kills.Or(3); kill++)
         {
             // A moment's work each, so that a kill hits the middle of one.
             var id = string.Create(CultureInfo.InvariantCulture, $"20260201{kill:00}0000_Add{kill}");
@@ -23,10 +21,10 @@ public sealed class KilledDeployTests
             var version = string.Create(CultureInfo.InvariantCulture, $"v{kill}");
             await site.ReleaseAsync(version);
             var before = await DeploySite.AskAsync(site.ProductionAddress);
-            await site.CallAndKillAsync(Moment(), "--target=deploy-prod", "--confirm=production", "--skip-promotion=a test");
+            await site.CallAndKillAsync(Moment(), "--target=deploy-prod", "--confirm=production");
             await AssertFitsAsync(site, before!, version, id);
 
-            (await site.DeployAsync("--skip-promotion=a test")).Ends(0);
+            (await site.DeployAsync()).Ends(0);
 
             Assert.Equal(version, await DeploySite.AskAsync(site.ProductionAddress));
             Assert.Equal(kill + 2, (await site.Production.HistoryAsync()).Length);
@@ -38,7 +36,7 @@ public sealed class KilledDeployTests
     public async Task A_deploy_that_is_killed_after_any_step_is_finished_by_the_next_one()
     {
         await using var site = await DeploySite.WithProcessesAsync();
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
         string[] steps = ["verify-setup", "pre-deploy-check", "backup-db", "confirm", "migrate-up", "verify", "deploy-app", "smoke-test", "record"];
         foreach (var (number, step) in steps.Index())
         {
@@ -47,11 +45,11 @@ public sealed class KilledDeployTests
             await site.ReleaseAsync(step);
             var before = await DeploySite.AskAsync(site.ProductionAddress);
             site.Environment["FERRY_TEST_KILL_AFTER"] = step;
-            Assert.Equal(137, (await site.DeployAsync("--skip-promotion=a test")).ExitCode); // 128 and SIGKILL
+            Assert.Equal(137, (await site.DeployAsync()).ExitCode); // 128 and SIGKILL
             site.Environment.Remove("FERRY_TEST_KILL_AFTER");
             await AssertFitsAsync(site, before!, step, id);
 
-            (await site.DeployAsync("--skip-promotion=a test")).Ends(0);
+            (await site.DeployAsync()).Ends(0);
 
             Assert.Equal(step, await DeploySite.AskAsync(site.ProductionAddress));
             Assert.Equal(number + 2, (await site.Production.HistoryAsync()).Length);
@@ -64,7 +62,7 @@ public sealed class KilledDeployTests
     {
         await using var site = await DeploySite.WithProcessesAsync();
         await site.DeployTwoReleasesAsync(AddAuthor);
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < Kills.Or(3); kill++)
         {
             await site.CallAndKillAsync(Moment(), "--target=rollback-prod", "--confirm=production");
             await site.AssertTwoAgainAsync(AddAuthor);
@@ -83,6 +81,27 @@ public sealed class KilledDeployTests
             if (await DeploySite.AskAsync(site.ProductionAddress, TimeSpan.FromSeconds(2)) == "two") Assert.Contains(AddAuthor, await site.Production.HistoryAsync());
             await site.AssertTwoAgainAsync(AddAuthor);
         }
+    }
+
+    [Theory]
+    [InlineData("backup-db", true)]
+    [InlineData("wipe", true)]
+    [InlineData("migrate-up", false)]
+    public async Task A_reset_that_is_killed_is_finished_by_the_next_one(string step, bool isThereStill)
+    {
+        await using var site = await DeploySite.WithoutAppAsync();
+        (await site.DeployAsync()).Ends(0);
+        await site.Production.RunAsync("INSERT INTO notes (text) VALUES ('kept so far')");
+        string[] reset = ["--target=db-reset", "--environment=production", "--confirm=production"];
+
+        await site.KillAtAsync(step, reset);
+        Assert.Equal(isThereStill, (await site.Production.TablesAsync()).Contains("notes"));
+
+        (await site.CallAsync(reset)).Ends(0);
+        Assert.Equal(0, await site.Production.AskAsync<long>("SELECT count(*) FROM notes"));
+        (await site.DeployAsync()).Ends(0);
+        Assert.Equal(1, await site.Production.AskAsync<long>("SELECT count(*) FROM ferry.releases WHERE state = 'Running'"));
+        Assert.Equal(0, await site.Production.AskAsync<long>("SELECT count(*) FROM ferry.runs WHERE ended_at IS NULL"));
     }
 
     private static TimeSpan Moment() => Longest * Random.Shared.NextDouble();

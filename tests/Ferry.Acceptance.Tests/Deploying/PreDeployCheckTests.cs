@@ -45,7 +45,7 @@ public sealed class PreDeployCheckTests
     public async Task All_that_refuse_are_told_at_once()
     {
         await using var site = await DeploySite.WithoutAppAsync();
-        site.Configure(new { branches = new[] { "release/*" }, promotesFrom = "" });
+        site.Configure(new { branches = new[] { "release/*" } });
         site.Environment["FERRY_TEST_FREEZE"] = "nothing is deployed before Monday";
         site.Migrate(Second, "ALTER TABLE notes ADD author text; BEGIN", "");
 

@@ -42,17 +42,17 @@ public sealed class RollbackTests
 
         Assert.DoesNotContain(await watch.EndAsync(), answer => answer is not ("one" or "two"));
         Assert.Equal(["1 Superseded", "2 RolledBack", "3 RolledBack", "4 Running"], await site.ReleasesAsync());
-        Assert.Equal(2, (await site.AppsAsync()).Count);
+        Assert.Single(await site.AppsAsync());
     }
 
     [Fact]
     public async Task A_migration_without_a_way_back_is_refused_by_name_and_the_app_alone_can_go_back()
     {
         await using var site = await DeploySite.CreateAsync();
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
         site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", down: null);
         await site.ReleaseAsync("two");
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
 
         (await site.RollBackAsync()).Ends(3).Complains($"{AddAuthor}: its Down throws NotSupportedException: what it took away is gone");
         Assert.Equal("two", await DeploySite.AskAsync(site.ProductionAddress));
@@ -66,11 +66,11 @@ public sealed class RollbackTests
     public async Task The_backup_takes_the_place_of_the_database()
     {
         await using var site = await DeploySite.CreateAsync();
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
         await site.Production.RunAsync("INSERT INTO notes (text) VALUES ('before')");
         site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", down: null);
         await site.ReleaseAsync("two");
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
         await site.Production.RunAsync("INSERT INTO notes (text) VALUES ('after')");
 
         (await site.RollBackAsync("--restore")).Ends(0);
@@ -82,14 +82,30 @@ public sealed class RollbackTests
     }
 
     [Fact]
+    public async Task The_backup_of_the_release_that_runs_outlives_its_age()
+    {
+        await using var site = await DeploySite.WithoutAppAsync();
+        site.Environment["FERRY__backups__keep"] = "1";
+        site.Environment["FERRY__backups__keepFor"] = "00:00:00";
+        await site.DeployTwoReleasesAsync(AddAuthor);
+        var needed = Assert.Single(site.Backups());
+        for (var later = 0; later < 2; later++) (await site.CallAsync("--target=backup-db", "--environment=production")).Ends(0);
+
+        Assert.Equal(2, site.Backups().Count);
+        Assert.Contains(needed, site.Backups());
+        (await site.RollBackAsync("--restore")).Ends(0);
+        Assert.False(await site.Production.HasColumnAsync("notes", "author"));
+    }
+
+    [Fact]
     public async Task A_way_back_that_fails_leaves_everything_as_it_was()
     {
         await using var site = await DeploySite.CreateAsync();
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
         site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author; DROP TABLE nowhere");
         site.Migrate("20260103000000_AddDate", "ALTER TABLE notes ADD day date", "ALTER TABLE notes DROP COLUMN day");
         await site.ReleaseAsync("two");
-        await site.DeployBothAsync();
+        (await site.DeployAsync()).Ends(0);
 
         (await site.RollBackAsync()).Ends(4).Complains("table \"nowhere\" does not exist");
 
@@ -104,7 +120,11 @@ public sealed class RollbackTests
     [Trait("target", "rollback-staging")]
     public async Task Staging_goes_back_without_a_confirmation_under_either_name()
     {
-        await using var site = await TwoReleasesAsync();
+        await using var site = await DeploySite.CreateAsync();
+        (await site.CallAsync("--target=deploy-staging")).Ends(0);
+        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
+        await site.ReleaseAsync("two");
+        (await site.CallAsync("--target=deploy-staging")).Ends(0);
 
         (await site.CallAsync("--target=rollback-staging")).Ends(0);
         Assert.Equal("one", await DeploySite.AskAsync(site.StagingAddress));

@@ -1,4 +1,4 @@
-namespace Ferry.PostgreSql.Backups;
+namespace Ferry.PostgreSql;
 
 /// <summary>Names and texts as they are written in SQL.</summary>
 internal static class Identifiers
