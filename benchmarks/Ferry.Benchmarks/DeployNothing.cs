@@ -44,7 +44,7 @@ internal sealed class DeployNothing(BenchFolders folders, BenchServer server)
     {
         if (OperatingSystem.IsWindows()) return;
         var apps = Path.Combine(folders.Root, ".ferry", "apps");
-        await Run.OnceAsync("/bin/sh", ["-c", "pkill -f -- \"$0\" || true", apps], folders.Root);
+        await Run.OnceAsync("pkill", ["-f", "--", apps], folders.Root);
         if (Directory.Exists(Path.Combine(apps, "staging"))) Directory.Delete(Path.Combine(apps, "staging"), recursive: true);
     }
 
