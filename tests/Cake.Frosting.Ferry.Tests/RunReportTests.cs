@@ -29,14 +29,15 @@ public sealed class RunReportTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_with_nothing_to_do_leaves_nothing()
+    public async Task Run_with_nothing_to_do_leaves_its_report_and_one_that_only_looks_leaves_none()
     {
         var host = await TestHost.OverAsync(nameof(OrdinaryContext));
         await RunAsync(host, "--target=migrate-up");
         Directory.Delete(Runs, recursive: true);
-        Assert.True((await RunAsync(host, "--target=migrate-up")).Succeeded);
         Assert.True((await RunAsync(host, "--target=migrate-status")).Succeeded);
         Assert.False(Directory.Exists(Runs));
+        Assert.True((await RunAsync(host, "--target=migrate-up")).Succeeded);
+        Assert.Equal("upToDate", (string?)Report()["outcome"]!["outcome"]);
     }
 
     [Fact]
