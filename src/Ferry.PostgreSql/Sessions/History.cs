@@ -25,10 +25,12 @@ internal sealed class History(string table)
     /// <remarks>EF Core's own migrator takes ACCESS EXCLUSIVE on this table, so the two exclude each other per transaction.</remarks>
     public string LockSql => $"LOCK TABLE {table} IN EXCLUSIVE MODE";
 
-    /// <summary>Takes the lock and tells whether a migration is in the history, in one round trip.</summary>
-    public async Task<bool> LockAndFindAsync(NpgsqlConnection connection, MigrationId id, CancellationToken cancellation)
+    /// <summary>Puts settings of the transaction in force, takes the lock and tells whether a migration is in the history, in one round trip.</summary>
+    public async Task<bool> LockAndFindAsync(NpgsqlConnection connection, MigrationId id, IEnumerable<string> settings, CancellationToken cancellation)
     {
-        await using var batch = new NpgsqlBatch(connection) { Timeout = 0, BatchCommands = { new NpgsqlBatchCommand(LockSql), Find(id) } };
+        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+        foreach (var sql in settings.Append(LockSql)) batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+        batch.BatchCommands.Add(Find(id));
         return (bool)(await batch.ExecuteScalarAsync(cancellation))!;
     }
 

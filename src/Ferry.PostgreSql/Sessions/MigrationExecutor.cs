@@ -1,7 +1,10 @@
+using System.Globalization;
+using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
 using Ferry.Core.Sql;
 using Ferry.Ports;
 using Ferry.PostgreSql.Ledgers;
+using Ferry.Settings;
 using Npgsql;
 
 namespace Ferry.PostgreSql.Sessions;
@@ -10,10 +13,18 @@ namespace Ferry.PostgreSql.Sessions;
 /// Executes one migration with EF Core's transaction boundaries. Its history row and, where <paramref name="run"/> names the run,
 /// its row in the ledger are in the transaction of its last statements.
 /// </summary>
-internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnection work, History history, string? run)
+/// <remarks>
+/// A statement that waits for a lock stops everybody who comes after it, so it waits briefly; then the whole transaction, or the single
+/// statement outside of one, is rolled back and tried again. What is committed is never run again. A statement that no transaction may
+/// hold waits for old transactions by itself, with nobody behind it, and would leave an invalid index: it has no such limit.
+/// </remarks>
+internal sealed class MigrationExecutor(
+    NpgsqlConnection keeper, NpgsqlConnection work, History history, string? run, TimeoutSettings timeouts, Limits limits, IProgress<string> reporter, TimeProvider clock)
 {
     private readonly List<PlannedStatement> _committed = [];
+    private readonly BlockWatch _watch = new(keeper, work, reporter, timeouts.Lock / 4 < TimeSpan.FromMilliseconds(500) ? timeouts.Lock / 4 : TimeSpan.FromMilliseconds(500), clock);
     private PlannedStatement _current = Commit;
+    private string? _waits;
 
     private static PlannedStatement Record => new(0, "the row in the ledger (ferry.migrations)", InTransaction: true);
 
@@ -27,7 +38,7 @@ internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnectio
             foreach (var (group, isFirst) in migration.CommitGroups.Select((group, index) => (group, index == 0)))
             {
                 var goOn = group[0].InTransaction
-                    ? await RunTransactionAsync(migration, group, isFirst, cancellation)
+                    ? await PatientlyAsync(() => RunTransactionAsync(migration, group, isFirst, cancellation), cancellation)
                     : await RunAloneAsync(migration, group[0], isFirst, cancellation);
                 if (!goOn) return new ExecutionAttempt(new MigrationExecution.DoneElsewhere());
                 _committed.AddRange(group);
@@ -41,7 +52,7 @@ internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnectio
         }
         catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException or IOException or TimeoutException or InvalidOperationException)
         {
-            return new ExecutionAttempt(new MigrationExecution.Failed(_current, Errors.Of(problem), _committed, MayLeaveTraces), IsLost: !IsOpen);
+            return new ExecutionAttempt(new MigrationExecution.Failed(_current, WithWaits(Errors.Of(problem)), _committed, MayLeaveTraces), IsLost: !IsOpen);
         }
     }
 
@@ -49,14 +60,39 @@ internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnectio
 
     // Outside a transaction an ordinary statement is still all or nothing, unless we lost sight of it; one that no transaction
     // may hold commits in steps of its own, and a concurrent index that failed stays as an invalid one.
-    private bool MayLeaveTraces => !_current.InTransaction && (!IsOpen || SqlScript.Split(_current.Sql).Any(TransactionBlock.Forbids));
+    private bool MayLeaveTraces => !_current.InTransaction && (!IsOpen || IsConcurrent(_current));
+
+    private ServerError WithWaits(ServerError error) => _waits is null ? error : error with
+    {
+        Detail = error.Detail is null ? _waits : $"{error.Detail}\n{_waits}",
+        Hint = error.Hint ?? "end the transaction that is in the way, or run this when it has ended; \"timeouts\" in ferry.json say how long to try",
+    };
+
+    private async Task<bool> PatientlyAsync(Func<Task<bool>> action, CancellationToken cancellation)
+    {
+        var patience = new LockPatience(timeouts.LockBudget, reporter, clock);
+        while (true)
+        {
+            try
+            {
+                return await action();
+            }
+            catch (PostgresException met) when (LockPatience.IsMet(met) && _current != Commit && IsOpen)
+            {
+                _waits = patience.Told(_watch.Seen);
+                if (!await patience.PauseAsync(_watch.Seen, cancellation)) throw;
+                _waits = null;
+            }
+        }
+    }
 
     private async Task<bool> RunTransactionAsync(PlannedMigration migration, IReadOnlyList<PlannedStatement> group, bool isFirst, CancellationToken cancellation)
     {
+        _current = group[0];
         await using var transaction = await work.BeginTransactionAsync(cancellation);
         // The history is read again under a lock on it, held to the commit, because tools that do not know the run lock (EF's
         // own migrator, a script) may have changed it since.
-        if (await history.LockAndFindAsync(work, migration.Id, cancellation) == IsUp(migration) && isFirst) return false;
+        if (await WatchedAsync(token => history.LockAndFindAsync(work, migration.Id, limits.InTransaction, token), cancellation) == IsUp(migration) && isFirst) return false;
         var isLast = group[^1] == migration.Statements[^1];
         if (isFirst && !isLast) await RunAsync(group, Begun(migration), cancellation);
         else await RunAsync(group, isLast ? Ended(migration) : null, cancellation);
@@ -73,13 +109,45 @@ internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnectio
         if (isFirst && await history.FindAsync(work, migration.Id, cancellation) == IsUp(migration)) return false;
         // Told before it runs: what is committed by itself leaves no other trace of having been begun.
         if (isFirst && Begun(migration) is { } begun) await RunAsync([], begun, cancellation);
+        if (IsConcurrent(statement)) return await RunLimitedAsync(statement, limits.Concurrent, cancellation);
+        return await PatientlyAsync(() => RunLimitedAsync(statement, limits.Alone, cancellation), cancellation);
+    }
+
+    private async Task<bool> RunLimitedAsync(PlannedStatement statement, IReadOnlyList<string> limit, CancellationToken cancellation)
+    {
+        await SendAsync(limit, cancellation);
         await RunAsync([statement], null, cancellation);
+        await SendAsync(limits.Off, cancellation);
         return true;
+    }
+
+    private async Task SendAsync(IReadOnlyList<string> settings, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(work);
+        foreach (var setting in settings) batch.BatchCommands.Add(new NpgsqlBatchCommand(setting));
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task<T> WatchedAsync<T>(Func<CancellationToken, Task<T>> start, CancellationToken cancellation)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var running = start(end.Token);
+        try
+        {
+            await _watch.OverAsync(running, timeouts.ConcurrentBudget, end.Cancel);
+            return await running;
+        }
+        catch (Exception problem) when (_watch.HeldUp >= timeouts.ConcurrentBudget && !cancellation.IsCancellationRequested && problem is OperationCanceledException or PostgresException { SqlState: PostgresErrorCodes.QueryCanceled })
+        {
+            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"others held it up for {_watch.HeldUp.TotalSeconds:0} s in all, which is as long as \"concurrentBudget\" allows; in the way: {string.Join("; ", _watch.Seen)}"), problem);
+        }
     }
 
     private NpgsqlBatchCommand? Begun(PlannedMigration migration) => run is null ? null : LedgerSql.Begin(migration, run);
 
     private NpgsqlBatchCommand? Ended(PlannedMigration migration) => run is null ? null : LedgerSql.End(migration, run, wasBegun: !migration.IsAtomic);
+
+    private static bool IsConcurrent(PlannedStatement statement) => SqlScript.Split(statement.Sql).Any(TransactionBlock.Forbids);
 
     private static bool IsUp(PlannedMigration migration) => migration.Direction == Direction.Up;
 
@@ -92,7 +160,7 @@ internal sealed class MigrationExecutor(NpgsqlConnection keeper, NpgsqlConnectio
         if (record is not null) batch.BatchCommands.Add(record);
         try
         {
-            await batch.ExecuteNonQueryAsync(cancellation);
+            await WatchedAsync(token => batch.ExecuteNonQueryAsync(token), cancellation);
         }
         catch (PostgresException failed) when (failed.BatchCommand is NpgsqlBatchCommand command)
         {

@@ -6,13 +6,16 @@ using Ferry.Core.Rendering;
 using Ferry.Core.Status;
 using Ferry.Ports;
 using Ferry.PostgreSql.Ledgers;
+using Ferry.Settings;
 using Npgsql;
 
 namespace Ferry.PostgreSql.Sessions;
 
 /// <summary>What may be done under the run lock.</summary>
-internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, History history, IMigrationSource source, IProgress<string> reporter) : IMigrationRun
+internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, History history, IMigrationSource source, TimeoutSettings timeouts, IProgress<string> reporter, TimeProvider clock) : IMigrationRun
 {
+    private NpgsqlConnection? _prepared;
+
     private NpgsqlConnection Work => sessions.Work;
 
     public ILedger Ledger { get; } = new LedgerWriter(() => sessions.Work, identity);
@@ -45,10 +48,13 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
     public async Task<MigrationExecution> ExecuteAsync(PlannedMigration migration, bool isInLedger, CancellationToken cancellation)
     {
         var work = Work;
+        if (work != _prepared) await Limits.WatchClientAsync(work, cancellation);
+        _prepared = work;
         work.Notice += Tell;
         try
         {
-            var ending = await new MigrationExecutor(sessions.Keeper, work, history, isInLedger ? identity.Id : null).ExecuteAsync(migration, cancellation) switch
+            var limits = new Limits(timeouts, work.PostgreSqlVersion);
+            var ending = await new MigrationExecutor(sessions.Keeper, work, history, isInLedger ? identity.Id : null, timeouts, limits, reporter, clock).ExecuteAsync(migration, cancellation) switch
             {
                 // A broken connection tells nothing about what the server did; only the history does.
                 { IsLost: true } lost => await AskAsync(migration, lost),

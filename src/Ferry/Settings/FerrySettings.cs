@@ -15,6 +15,9 @@ public sealed record FerrySettings(
     /// <summary>Where backups are kept, how they are made, and for how long they stay.</summary>
     public BackupSettings Backups { get; init; } = BackupSettingsReader.Defaults(Root);
 
+    /// <summary>How long the statements of migrations may wait and run.</summary>
+    public TimeoutSettings Timeouts { get; init; } = TimeoutSettings.Usual;
+
     /// <summary>Folder of everything Ferry keeps for this checkout; never committed.</summary>
     public string PrivateFolder => Path.Combine(Root, ".ferry");
 

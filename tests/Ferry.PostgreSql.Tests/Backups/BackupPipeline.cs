@@ -70,7 +70,7 @@ internal sealed class BackupPipeline : IProgress<string>, IConfirmation, IBackup
 
     private Connections Connections => new(Settings, server: null!, this);
 
-    private Databases Databases => new(Connections, _source, this, TimeProvider.System, _run);
+    private Databases Databases => new(Settings, Connections, _source, this, TimeProvider.System, _run);
 
     public static async Task<BackupPipeline> EmptyAsync(bool isProtected = false, Func<BackupSettings, BackupSettings>? adjust = null) =>
         new(await (await TestServer.OfThisMachineAsync()).CreateDatabaseAsync(), isProtected, adjust);

@@ -17,12 +17,15 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
     private readonly Dictionary<Type, (EfMigrationSource Source, MigrationRunner Runner, Databases Databases)> _parts = [];
     private readonly FerrySettings _settings;
 
-    private Pipeline(string connectionString, string variable, bool isProtected, TimeSpan lockWait)
+    private Pipeline(string connectionString, string variable, bool isProtected, TimeSpan lockWait, TimeoutSettings timeouts)
     {
         ConnectionString = connectionString;
         Environment.SetEnvironmentVariable(variable, connectionString);
         _settings = new FerrySettings(
-            Path.GetTempPath(), Path.GetTempPath(), "unused", lockWait, new ContainerSettings(ContainerSettings.DefaultImage), [new EnvironmentSettings(EnvironmentName.Development, [variable], isProtected, ServerChoice.None)]);
+            Path.GetTempPath(), Path.GetTempPath(), "unused", lockWait, new ContainerSettings(ContainerSettings.DefaultImage), [new EnvironmentSettings(EnvironmentName.Development, [variable], isProtected, ServerChoice.None)])
+        {
+            Timeouts = timeouts,
+        };
     }
 
     public string ConnectionString { get; }
@@ -33,8 +36,8 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
 
     public bool Confirms { get; set; }
 
-    public static async Task<Pipeline> CreateAsync(bool isProtected = false, TimeSpan? lockWait = null) =>
-        new(await (await TestServer.SharedAsync()).CreateDatabaseAsync(), $"FERRY_TEST_{Guid.NewGuid():N}", isProtected, lockWait ?? TimeSpan.FromMinutes(1));
+    public static async Task<Pipeline> CreateAsync(bool isProtected = false, TimeSpan? lockWait = null, TimeoutSettings? timeouts = null) =>
+        new(await (await TestServer.SharedAsync()).CreateDatabaseAsync(), $"FERRY_TEST_{Guid.NewGuid():N}", isProtected, lockWait ?? TimeSpan.FromMinutes(1), timeouts ?? TimeoutSettings.Usual);
 
     public Task<MigrateOutcome> UpAsync<TContext>(string? revision = null, bool allowOutOfOrder = false, CancellationToken cancellation = default)
         where TContext : DbContext => new MigrateUp(Parts<TContext>().Source, Parts<TContext>().Runner).RunAsync(EnvironmentName.Development, revision, allowOutOfOrder, cancellation);
@@ -74,6 +77,12 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
         lock (Lines) Lines.Add(value);
     }
 
+    /// <summary>How many lines hold some words.</summary>
+    public int Told(string words)
+    {
+        lock (Lines) return Lines.Count(line => line.Contains(words, StringComparison.Ordinal));
+    }
+
     public bool IsAsked => false;
 
     public bool Confirm(EnvironmentSettings environment, Plan? plan, params IReadOnlyList<string> warnings) => Confirms;
@@ -84,7 +93,7 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
         if (_parts.TryGetValue(typeof(TContext), out var parts)) return parts;
         var model = new FerryModel(typeof(TContext), typeof(TContext).Assembly, options => (DbContext)Activator.CreateInstance(typeof(TContext), options)!, configure: null);
         var source = new EfMigrationSource(model);
-        var databases = new Databases(new Connections(_settings, new NoServer(), this), source, this, TimeProvider.System, RunIdentity.OfThisProcess());
+        var databases = new Databases(_settings, new Connections(_settings, new NoServer(), this), source, this, TimeProvider.System, RunIdentity.OfThisProcess());
         var runner = new MigrationRunner(_settings, source, databases, new PlanBuilder(source), new PlanExecution(new MigrationFiles(_settings), this, TimeProvider.System), this, this);
         return _parts[typeof(TContext)] = (source, runner, databases);
     }

@@ -41,6 +41,11 @@ public sealed class FerrySettingsReaderTests : IDisposable
     }
 
     [Fact]
+    public void Timeouts_that_are_not_named_are_the_usual_ones() => Assert.Equal(
+        TimeoutSettings.Usual with { Lock = TimeSpan.FromSeconds(1), Statement = TimeSpan.FromMinutes(5) },
+        Read("""{ "timeouts": { "lock": "00:00:01", "statement": "00:05:00" } }""").Timeouts);
+
+    [Fact]
     public void Without_a_word_about_containers_they_come_from_the_official_image_and_have_no_limits()
     {
         var settings = FerrySettingsReader.Read(_root.Path);
@@ -101,6 +106,8 @@ public sealed class FerrySettingsReaderTests : IDisposable
     [InlineData("""{ "container": { "cpus": 0 } }""", "a number of processors")]
     [InlineData("""{ "lockWait": "soon" }""", "00:10:00")]
     [InlineData("""{ "lockWait": "-00:00:01" }""", "00:10:00")]
+    [InlineData("""{ "timeouts": { "lock": "00:00:00" } }""", "more than nothing")]
+    [InlineData("""{ "timeouts": { "locks": "00:00:01" } }""", "\"lock\"?")]
     [InlineData("{ not json", "ferry.json cannot be read")]
     public void What_cannot_be_understood_is_a_usage_error_that_says_what_could(string json, string said) =>
         Assert.Contains(said, Assert.Throws<UsageException>(() => Read(json)).Message, StringComparison.Ordinal);

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Ferry.Core.Outcomes;
+using Npgsql;
+
+namespace Ferry.PostgreSql.Sessions;
+
+/// <summary>Tries that met a lock of somebody else, and the pauses between them, in which those who queue behind us get through.</summary>
+/// <param name="budget">For how long to try again, counted from now.</param>
+/// <param name="reporter">Told of each try.</param>
+/// <param name="clock">Measures and waits.</param>
+internal sealed class LockPatience(TimeSpan budget, IProgress<string> reporter, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    private readonly long _start = clock.GetTimestamp();
+    private TimeSpan _pause = TimeSpan.FromMilliseconds(500);
+    private int _tries = 1;
+
+    /// <summary>True for what passes when others have gone on: lock_timeout or NOWAIT, and a deadlock that was solved at our cost.</summary>
+    public static bool IsMet(PostgresException problem) => problem.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected;
+
+    /// <summary>Waits for the next try.</summary>
+    /// <returns>False when the budget is used up.</returns>
+    public async Task<bool> PauseAsync(IReadOnlyList<Blocker> blockers, CancellationToken cancellation)
+    {
+        var (left, pause) = (budget - clock.GetElapsedTime(_start), Jitter(_pause));
+        if (left <= pause) return false;
+        _tries++;
+        reporter.Report(string.Create(CultureInfo.InvariantCulture, $"    {Who(blockers)} is in the way; nothing waits behind us now; try {_tries} in {pause.TotalSeconds:0.0} s ({left.TotalSeconds:0} s left)"));
+        await Task.Delay(pause, clock, cancellation);
+        _pause = _pause * 1.5 < LongestPause ? _pause * 1.5 : LongestPause;
+        return true;
+    }
+
+    /// <summary>Says what was tried.</summary>
+    public string Told(IReadOnlyList<Blocker> blockers) =>
+        string.Create(CultureInfo.InvariantCulture, $"tried {_tries} time{(_tries == 1 ? "" : "s")} in {clock.GetElapsedTime(_start).TotalSeconds:0} s; in the way: {Who(blockers)}");
+
+    private static string Who(IReadOnlyList<Blocker> blockers) => blockers.Count == 0 ? "somebody whom we cannot see" : string.Join("; ", blockers);
+
+    // Jitter keeps several from trying in step; it protects nothing, so any random source will do.
+#pragma warning disable CA5394
+    private static TimeSpan Jitter(TimeSpan pause) => pause * (0.5 + Random.Shared.NextDouble());
+#pragma warning restore CA5394
+}
