@@ -8,6 +8,8 @@ namespace Ferry.Core.Outcomes;
 /// <summary>Words for each ending of a migration run.</summary>
 internal static class MigrateNotices
 {
+    private const string FreeTheLock = "end the transaction that is in the way, or wait for its end; then run the same command again (timeouts in ferry.json set how long it is tried)";
+
     public static Notice Of(MigrateOutcome outcome) => outcome switch
     {
         MigrateOutcome.UpToDate done => new Notice(
@@ -18,7 +20,7 @@ internal static class MigrateNotices
         MigrateOutcome.Refused refused => refused.Reason,
         MigrateOutcome.RolledBack { Halt: Halt.Failed failed } halted => new Notice(
             $"{Kind(failed)} failed and was rolled back: {failed.Migration}. This run changed nothing. {State(halted.Database, halted.Current)}",
-            [.. failed.Statement.Describe(), NoticeDetail.Fix("mend the migration, then run the same command again")]),
+            [.. failed.Statement.Describe(), NoticeDetail.Fix(failed.Statement.Error.IsLock ? FreeTheLock : "mend the migration, then run the same command again")]),
         MigrateOutcome.RolledBack halted => new Notice(
             $"Cancelled before {halted.Halt.Migration} was done. This run changed nothing. {State(halted.Database, halted.Current)}",
             [NoticeDetail.Fix("run the same command again when you are ready")]),
@@ -45,7 +47,8 @@ internal static class MigrateNotices
         details.AddRange(Details(halted.Halt));
         if (halted.Halt.MayLeaveTraces) details.Add(new NoticeDetail("traces", "the statement may have left something behind: a concurrent index that failed stays as an INVALID one (\\d shows it; DROP INDEX CONCURRENTLY it)"));
         details.Add(NoticeDetail.Fix(halted.Committed.Count == 0
-            ? halted.Halt.MayLeaveTraces ? "take away what it left, then run the same command again" : "mend the cause, then run the same command again: it goes on with this migration"
+            ? halted.Halt.MayLeaveTraces ? "take away what it left, then run the same command again" : halted.Halt is Halt.Failed { Statement.Error.IsLock: true } ? FreeTheLock
+                : "mend the cause, then run the same command again: it goes on with this migration"
             : "undo the committed statements by hand or make the migration start after them, then run the same command again"));
         return new Notice($"Stopped partway: {halted.Ran.Count} of {Count.Of(total, "migration")} {(halted.Ran.Count == 1 ? "is" : "are")} {done} to {halted.Database}; {halted.Halt.Migration} {ending} {leftBehind}.", details);
     }

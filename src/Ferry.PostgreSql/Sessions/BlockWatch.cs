@@ -52,7 +52,7 @@ internal sealed class BlockWatch(NpgsqlConnection watcher, NpgsqlConnection watc
             }
             else if (HeldUp >= tellAt)
             {
-                reporter.Report($"    held up for {HeldUp.TotalSeconds:0} s by {string.Join("; ", blockers)}");
+                reporter.Report($"    held up for {HeldUp.TotalSeconds:0} s; in the way: {string.Join("; ", blockers)}");
                 tellAt = HeldUp + TellEvery;
             }
         }

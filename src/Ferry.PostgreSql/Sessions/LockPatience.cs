@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ferry.Core.Outcomes;
-using Npgsql;
 
 namespace Ferry.PostgreSql.Sessions;
 
@@ -16,9 +15,6 @@ internal sealed class LockPatience(TimeSpan budget, IProgress<string> reporter, 
     private TimeSpan _pause = TimeSpan.FromMilliseconds(500);
     private int _tries = 1;
 
-    /// <summary>True for what passes when others have gone on: lock_timeout or NOWAIT, and a deadlock that was solved at our cost.</summary>
-    public static bool IsMet(PostgresException problem) => problem.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected;
-
     /// <summary>Waits for the next try.</summary>
     /// <returns>False when the budget is used up.</returns>
     public async Task<bool> PauseAsync(IReadOnlyList<Blocker> blockers, CancellationToken cancellation)
@@ -26,7 +22,7 @@ internal sealed class LockPatience(TimeSpan budget, IProgress<string> reporter, 
         var (left, pause) = (budget - clock.GetElapsedTime(_start), Jitter(_pause));
         if (left <= pause) return false;
         _tries++;
-        reporter.Report(string.Create(CultureInfo.InvariantCulture, $"    {Who(blockers)} is in the way; nothing waits behind us now; try {_tries} in {pause.TotalSeconds:0.0} s ({left.TotalSeconds:0} s left)"));
+        reporter.Report(string.Create(CultureInfo.InvariantCulture, $"    no lock; others go first; try {_tries} in {pause.TotalSeconds:0.0} s ({left.TotalSeconds:0} s left); in the way: {Who(blockers)}"));
         await Task.Delay(pause, clock, cancellation);
         _pause = _pause * 1.5 < LongestPause ? _pause * 1.5 : LongestPause;
         return true;

@@ -62,11 +62,7 @@ internal sealed class MigrationExecutor(
     // may hold commits in steps of its own, and a concurrent index that failed stays as an invalid one.
     private bool MayLeaveTraces => !_current.InTransaction && (!IsOpen || IsConcurrent(_current));
 
-    private ServerError WithWaits(ServerError error) => _waits is null ? error : error with
-    {
-        Detail = error.Detail is null ? _waits : $"{error.Detail}\n{_waits}",
-        Hint = error.Hint ?? "end the transaction that is in the way, or run this when it has ended; \"timeouts\" in ferry.json say how long to try",
-    };
+    private ServerError WithWaits(ServerError error) => _waits is null ? error : error with { Detail = error.Detail is null ? _waits : $"{error.Detail}\n{_waits}" };
 
     private async Task<bool> PatientlyAsync(Func<Task<bool>> action, CancellationToken cancellation)
     {
@@ -77,7 +73,7 @@ internal sealed class MigrationExecutor(
             {
                 return await action();
             }
-            catch (PostgresException met) when (LockPatience.IsMet(met) && _current != Commit && IsOpen)
+            catch (PostgresException met) when (Errors.Of(met).IsLock && _current != Commit && IsOpen)
             {
                 _waits = patience.Told(_watch.Seen);
                 if (!await patience.PauseAsync(_watch.Seen, cancellation)) throw;
