@@ -45,9 +45,9 @@ internal static class MigrateNotices
         var details = new List<NoticeDetail> { new(done, List(halted.Ran)) };
         if (halted.Committed.Count > 0) details.Add(new NoticeDetail("committed", string.Join('\n', halted.Committed.Select(One))));
         details.AddRange(Details(halted.Halt));
-        if (halted.Halt.MayLeaveTraces) details.Add(new NoticeDetail("traces", "the statement may have left something behind: a concurrent index that failed stays as an INVALID one (\\d shows it; DROP INDEX CONCURRENTLY it)"));
+        if (halted.Halt.MayLeaveTraces) details.Add(new NoticeDetail("traces", "the statement may have left something behind: a concurrent index that failed stays as an INVALID one, which the next run takes away"));
         details.Add(NoticeDetail.Fix(halted.Committed.Count == 0
-            ? halted.Halt.MayLeaveTraces ? "take away what it left, then run the same command again" : halted.Halt is Halt.Failed { Statement.Error.IsLock: true } ? FreeTheLock
+            ? halted.Halt.MayLeaveTraces ? "mend the cause, then run the same command again" : halted.Halt is Halt.Failed { Statement.Error.IsLock: true } ? FreeTheLock
                 : "mend the cause, then run the same command again: it goes on with this migration"
             : "undo the committed statements by hand or make the migration start after them, then run the same command again"));
         return new Notice($"Stopped partway: {halted.Ran.Count} of {Count.Of(total, "migration")} {(halted.Ran.Count == 1 ? "is" : "are")} {done} to {halted.Database}; {halted.Halt.Migration} {ending} {leftBehind}.", details);

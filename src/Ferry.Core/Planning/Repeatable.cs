@@ -10,13 +10,13 @@ public static class Repeatable
     /// <summary>Looks at every statement: each has to be harmless when it was run before, in whole or in part.</summary>
     /// <param name="migration">The migration.</param>
     /// <returns>True when all are; false in doubt.</returns>
-    public static bool Is(PlannedMigration migration) => Statements(migration).All(words => IsHarmless(words, DroppedIndexes(migration)));
+    public static bool Is(PlannedMigration migration) => Statements(migration).All(IsHarmless);
 
-    /// <summary>The indexes that a migration drops where they are there, such as invalid ones that an interrupted run of it has left.</summary>
+    /// <summary>The indexes of which a migration takes away what an interrupted run of it has left: those that it drops where they are there, or builds concurrently.</summary>
     /// <param name="migration">The migration.</param>
     /// <returns>Names as <c>schema.index</c> or <c>index</c>, without quotes.</returns>
-    public static IReadOnlyCollection<string> DroppedIndexes(PlannedMigration migration) =>
-        [.. Statements(migration).Select(DroppedIndex).OfType<string>()];
+    public static IReadOnlyCollection<string> Indexes(PlannedMigration migration) =>
+        [.. Statements(migration).Select(words => DroppedIndex(words) ?? Unquoted(ConcurrentIndex.Of(words)?.Name)).OfType<string>()];
 
     private static IEnumerable<string[]> Statements(PlannedMigration migration) =>
         migration.Statements.Where(statement => !statement.IsHistory).SelectMany(statement => SqlScript.Split(statement.Sql)).Select(statement => StatementWords.Of(statement.Text));
@@ -28,19 +28,20 @@ public static class Repeatable
         _ => null,
     };
 
-    // CREATE INDEX CONCURRENTLY IF NOT EXISTS would take an invalid index for a good one.
-    private static bool IsHarmless(string[] words, IReadOnlyCollection<string> dropped) => words switch
+    // Of a concurrent index the executor finds out itself how far an interrupted run came.
+    private static bool IsHarmless(string[] words) => words switch
     {
         [] => true,
         [var first, ..] when Always.Contains(first) => true,
+        _ when ConcurrentIndex.Of(words) is not null => true,
         ["DROP", ..] => words.AsSpan().IndexOf(["IF", "EXISTS"]) > 0,
-        ["CREATE", "INDEX", "CONCURRENTLY", .. var name] => Name(name) is { } index && dropped.Contains(index),
-        ["CREATE", "UNIQUE", "INDEX", "CONCURRENTLY", .. var name] => Name(name) is { } index && dropped.Contains(index),
         ["CREATE", "OR", "REPLACE", ..] => true,
         ["CREATE", ..] => words.AsSpan().IndexOf(["IF", "NOT", "EXISTS"]) > 0,
         ["ALTER", "TABLE", .. var rest] => rest.AsSpan().IndexOf(["VALIDATE", "CONSTRAINT"]) > 0 && !rest.Contains(","),
         _ => false,
     };
 
-    private static string? Name(string[] words) => SqlNames.Take(words) is ({ } name, _) ? name.Replace("\"", "", StringComparison.Ordinal) : null;
+    private static string? Name(string[] words) => SqlNames.Take(words) is ({ } name, _) ? Unquoted(name) : null;
+
+    private static string? Unquoted(string? name) => name?.Replace("\"", "", StringComparison.Ordinal);
 }

@@ -13,6 +13,11 @@ internal static class LedgerSql
         ? Insert(migration, run, isWhole: false)
         : Command("UPDATE ferry.migrations SET applied_at = NULL WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL", migration.Id.Value);
 
+    /// <summary>Asks whether an earlier run began this very migration and did not come to its end.</summary>
+    internal static NpgsqlBatchCommand WasBegun(PlannedMigration migration) => migration.Direction == Direction.Up
+        ? Command("SELECT EXISTS (SELECT 1 FROM ferry.migrations WHERE lower(migration_id) = lower($1) AND checksum = $2 AND reverted_at IS NULL AND applied_at IS NULL)", migration.Id.Value, migration.Checksum)
+        : Command("SELECT EXISTS (SELECT 1 FROM ferry.migrations WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL AND applied_at IS NULL)", migration.Id.Value);
+
     /// <summary>Records that a migration is whole, or is gone.</summary>
     internal static NpgsqlBatchCommand End(PlannedMigration migration, string run, bool wasBegun) => (migration.Direction, wasBegun) switch
     {

@@ -21,10 +21,14 @@ namespace Ferry.PostgreSql.Sessions;
 internal sealed class MigrationExecutor(
     NpgsqlConnection keeper, NpgsqlConnection work, History history, string? run, TimeoutSettings timeouts, Limits limits, IProgress<string> reporter, TimeProvider clock)
 {
+    private static readonly TimeSpan CleanUpPatience = TimeSpan.FromSeconds(10);
+
     private readonly List<PlannedStatement> _committed = [];
     private readonly BlockWatch _watch = new(keeper, work, reporter, timeouts.Lock / 4 < TimeSpan.FromMilliseconds(500) ? timeouts.Lock / 4 : TimeSpan.FromMilliseconds(500), clock);
     private PlannedStatement _current = Commit;
     private string? _waits;
+    private bool _isBegunBefore;
+    private bool _isCleanedUp;
 
     private static PlannedStatement Record => new(0, "the row in the ledger (ferry.migrations)", InTransaction: true);
 
@@ -60,7 +64,7 @@ internal sealed class MigrationExecutor(
 
     // Outside a transaction an ordinary statement is still all or nothing, unless we lost sight of it; one that no transaction
     // may hold commits in steps of its own, and a concurrent index that failed stays as an invalid one.
-    private bool MayLeaveTraces => !_current.InTransaction && (!IsOpen || IsConcurrent(_current));
+    private bool MayLeaveTraces => !_current.InTransaction && !_isCleanedUp && (!IsOpen || IsConcurrent(_current));
 
     private ServerError WithWaits(ServerError error) => _waits is null ? error : error with { Detail = error.Detail is null ? _waits : $"{error.Detail}\n{_waits}" };
 
@@ -103,8 +107,10 @@ internal sealed class MigrationExecutor(
         // No table lock can protect a statement outside a transaction; the run lock has to be there still.
         if (!await AdvisoryLock.IsHeldAsync(keeper, AdvisoryKey.Run, cancellation)) throw new NpgsqlException("the session that held the run lock was ended from outside");
         if (isFirst && await history.FindAsync(work, migration.Id, cancellation) == IsUp(migration)) return false;
+        if (isFirst) _isBegunBefore = await WasBegunAsync(migration, cancellation);
         // Told before it runs: what is committed by itself leaves no other trace of having been begun.
         if (isFirst && Begun(migration) is { } begun) await RunAsync([], begun, cancellation);
+        if (ConcurrentIndex.Of(statement.Sql) is { } index) return await RunIndexAsync(statement, index, cancellation);
         if (IsConcurrent(statement)) return await RunLimitedAsync(statement, limits.Concurrent, cancellation);
         return await PatientlyAsync(() => RunLimitedAsync(statement, limits.Alone, cancellation), cancellation);
     }
@@ -115,6 +121,69 @@ internal sealed class MigrationExecutor(
         await RunAsync([statement], null, cancellation);
         await SendAsync(limits.Off, cancellation);
         return true;
+    }
+
+    // A statement of a run that was killed may have done its work, all of it or a part.
+    private async Task<bool> RunIndexAsync(PlannedStatement statement, ConcurrentIndex index, CancellationToken cancellation)
+    {
+        _current = statement;
+        var before = await IndexState.ReadAsync(work, index, cancellation);
+        if (_isBegunBefore && (index.IsDrop ? before is null : before is { IsValid: true }))
+        {
+            reporter.Report($"    index {index.Name} {(index.IsDrop ? "is gone" : "is there")} already: an interrupted run did that");
+            return true;
+        }
+
+        if (!index.IsDrop && before is { IsValid: false, IsInProgress: false })
+        {
+            reporter.Report($"    dropping {before.Name}, which an interrupted build left invalid");
+            await DropAsync(before.Name, cancellation);
+        }
+
+        try
+        {
+            await RunLimitedAsync(statement, limits.Concurrent, cancellation);
+            if (index.IsDrop || await IndexState.ReadAsync(work, index, cancellation) is { IsValid: true }) return true;
+            throw new InvalidOperationException($"the server says that it built the index, but {index.Name} is not valid: another one has its name, or somebody interfered");
+        }
+        catch (Exception) when (!index.IsDrop && before is not { IsInProgress: true } && IsOpen)
+        {
+            await CleanUpAsync(index);
+            throw;
+        }
+    }
+
+    // In the way of the build stood, for one, an old transaction; it may stand in the way of this as well, so not for long.
+    private async Task CleanUpAsync(ConcurrentIndex index)
+    {
+        using var patience = new CancellationTokenSource(CleanUpPatience);
+        try
+        {
+            if (await IndexState.ReadAsync(work, index, patience.Token) is { IsValid: false } left) await DropAsync(left.Name, patience.Token);
+            _isCleanedUp = true;
+        }
+        catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException)
+        {
+            // The message says that something may be left; the next run takes it away.
+        }
+    }
+
+    private async Task DropAsync(string name, CancellationToken cancellation)
+    {
+        await SendAsync(limits.Concurrent, cancellation);
+        await WatchedAsync(async token =>
+        {
+            await using var drop = new NpgsqlCommand($"DROP INDEX CONCURRENTLY {name}", work) { CommandTimeout = 0 };
+            return await drop.ExecuteNonQueryAsync(token);
+        }, cancellation);
+        await SendAsync(limits.Off, cancellation);
+    }
+
+    private async Task<bool> WasBegunAsync(PlannedMigration migration, CancellationToken cancellation)
+    {
+        if (run is null) return false;
+        await using var batch = new NpgsqlBatch(work) { BatchCommands = { LedgerSql.WasBegun(migration) } };
+        return (bool)(await batch.ExecuteScalarAsync(cancellation))!;
     }
 
     private async Task SendAsync(IReadOnlyList<string> settings, CancellationToken cancellation)

@@ -83,7 +83,11 @@ public sealed class LockTimeoutTests
         var outcome = await pipeline.UpAsync<BusyContext>();
 
         Assert.Equal(5, (int)outcome.ExitCode);
+        Assert.False(await pipeline.AskAsync<bool>("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_busy_i'::regclass"));
         Assert.All(["\"concurrentBudget\"", $"pid {holder.ProcessID} (", "app \"a report\""], words => Assert.Contains(words, outcome.Notice.ToString(), StringComparison.Ordinal));
+        await holder.DisposeAsync();
+        Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<BusyContext>());
+        Assert.True(await pipeline.AskAsync<bool>("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_busy_i'::regclass"));
     }
 
     private static async Task<Pipeline> AtAsync(string revision, TimeoutSettings timeouts)

@@ -59,9 +59,9 @@ public sealed class StateGate : IDeployGate
     private static bool WillBeRunAgain(DeploySight sight)
     {
         var again = sight.Plan.Migrations.Where(Repeatable.Is).ToList();
-        var dropped = again.SelectMany(Repeatable.DroppedIndexes).ToHashSet();
+        var repaired = again.SelectMany(Repeatable.Indexes).ToHashSet();
         return sight.Ledger.HalfApplied.All(id => again.Any(migration => migration.Id == id))
-            && sight.Facts.InvalidIndexes.All(index => dropped.Contains(index) || dropped.Contains(index[(index.IndexOf('.', StringComparison.Ordinal) + 1)..]));
+            && sight.Facts.InvalidIndexes.All(index => repaired.Contains(index) || repaired.Contains(index[(index.IndexOf('.', StringComparison.Ordinal) + 1)..]));
     }
 
     private static string Pending(DeploySight sight) => $"{Count.Of(sight.Status.Pending.Count, "migration")} pending";
