@@ -9,6 +9,9 @@ namespace Ferry.PostgreSql.Sessions;
 /// <param name="IsInProgress">True when some session builds it now.</param>
 internal sealed record IndexState(string Name, bool IsValid, bool IsInProgress)
 {
+    /// <summary>True when a build broke off.</summary>
+    public bool IsLeftBehind => !IsValid && !IsInProgress;
+
     /// <summary>Looks.</summary>
     /// <returns>The state; null when there is no such index.</returns>
     public static async Task<IndexState?> ReadAsync(NpgsqlConnection connection, ConcurrentIndex index, CancellationToken cancellation)

@@ -53,8 +53,8 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
         work.Notice += Tell;
         try
         {
-            var limits = new Limits(timeouts, work.PostgreSqlVersion);
-            var ending = await new MigrationExecutor(sessions.Keeper, work, history, isInLedger ? identity.Id : null, timeouts, limits, reporter, clock).ExecuteAsync(migration, cancellation) switch
+            var session = new WatchedSession(sessions.Keeper, work, timeouts, reporter, clock);
+            var ending = await new MigrationExecutor(session, history, isInLedger ? identity.Id : null, timeouts.LockBudget, reporter, clock).ExecuteAsync(migration, cancellation) switch
             {
                 // A broken connection tells nothing about what the server did; only the history does.
                 { IsLost: true } lost => await AskAsync(migration, lost),
