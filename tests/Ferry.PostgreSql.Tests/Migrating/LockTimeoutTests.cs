@@ -13,7 +13,7 @@ public sealed class LockTimeoutTests
     public async Task A_table_that_somebody_holds_is_asked_for_in_short_tries_that_let_others_through()
     {
         var pipeline = await AtAsync("CreateBusy", Short);
-        await using var holder = await HoldAsync(pipeline, "SELECT count(*) FROM busy");
+        await using var holder = await HoldAsync(pipeline, "SELECT count(*), 'sword''fish' FROM busy");
         var up = pipeline.UpAsync<BusyContext>("AddCounter");
         // Behind an ALTER that waits for its lock a plain SELECT would wait as long.
         while (pipeline.Told("no lock; others go first") < 3) await pipeline.AskAsync<long>("SET statement_timeout = '5s'; SELECT count(*) FROM busy");
@@ -22,7 +22,8 @@ public sealed class LockTimeoutTests
 
         Assert.IsType<MigrateOutcome.Completed>(await up);
         Assert.Equal(0, await pipeline.AskAsync<int>("SELECT max(n) FROM busy"));
-        Assert.Contains(pipeline.Lines, line => line.Contains("app \"a report\"", StringComparison.Ordinal) && line.Contains("SELECT count(*) FROM busy", StringComparison.Ordinal));
+        Assert.Contains(pipeline.Lines, line => line.Contains("app \"a report\"", StringComparison.Ordinal) && line.Contains("SELECT count(*), '…' FROM busy", StringComparison.Ordinal));
+        Assert.DoesNotContain(pipeline.Lines, line => line.Contains("fish", StringComparison.Ordinal));
     }
 
     [Fact]
