@@ -19,7 +19,7 @@ internal static class ContainerServer
     /// <exception cref="SurroundingsException">There is no Docker engine, or no image for the server.</exception>
     internal static async Task<string> StartAsync()
     {
-        var engine = await DockerEngine.FindAsync();
+        var engine = await TestDockerEngine.FindAsync();
         await EngineLabels.SweepAsync(engine);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => EngineLabels.RemoveOwnAsync(engine).GetAwaiter().GetResult();
         Set(engine);
@@ -39,14 +39,14 @@ internal static class ContainerServer
         return container.GetConnectionString();
     }
 
-    private static void Set(DockerEngine engine)
+    private static void Set(TestDockerEngine engine)
     {
         // The reaper is an image that not every machine can pull; labels do without.
         TestcontainersSettings.ResourceReaperEnabled = false;
         if (engine.IsOnThisMachine) TestcontainersSettings.DockerHostOverride ??= Loopback;
     }
 
-    private static PostgreSqlBuilder Describe(string image, DockerEngine engine) => new PostgreSqlBuilder(image)
+    private static PostgreSqlBuilder Describe(string image, TestDockerEngine engine) => new PostgreSqlBuilder(image)
         .WithDockerEndpoint(engine)
         .WithLogger(NullLogger.Instance)
         .WithLabel(EngineLabels.OfThisProcess)

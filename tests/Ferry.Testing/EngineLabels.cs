@@ -12,10 +12,10 @@ public static class EngineLabels
         new Dictionary<string, string> { [Owner] = TestProcess.Name, [Machine] = Environment.MachineName };
 
     /// <summary>Removes what processes left that died before they could do it.</summary>
-    internal static Task SweepAsync(DockerEngine engine) => RemoveAsync(engine, TestProcess.HasEnded);
+    internal static Task SweepAsync(TestDockerEngine engine) => RemoveAsync(engine, TestProcess.HasEnded);
 
     /// <summary>Removes what this process has made.</summary>
-    internal static async Task RemoveOwnAsync(DockerEngine engine)
+    internal static async Task RemoveOwnAsync(TestDockerEngine engine)
     {
         try
         {
@@ -27,7 +27,7 @@ public static class EngineLabels
         }
     }
 
-    private static async Task RemoveAsync(DockerEngine engine, Func<string, bool> whose)
+    private static async Task RemoveAsync(TestDockerEngine engine, Func<string, bool> whose)
     {
         foreach (var container in await engine.ListAsync($"{Machine}={Environment.MachineName}"))
         {

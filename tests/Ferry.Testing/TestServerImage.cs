@@ -17,7 +17,7 @@ public static class TestServerImage
     // The version of the programs (pg_dump, psql) that the tests run against it.
     private const string Official = "postgres:15";
 
-    internal static async Task<string> ChooseAsync(DockerEngine engine) =>
+    internal static async Task<string> ChooseAsync(TestDockerEngine engine) =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen ? chosen
         : await engine.HasAsync(Built) ? Built
         : Official;

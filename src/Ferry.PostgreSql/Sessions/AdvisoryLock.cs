@@ -30,7 +30,7 @@ internal static class AdvisoryLock
                 tellAt = waited + TellEvery;
             }
 
-            await Task.Delay(Jitter(pause), clock, cancellation);
+            await Task.Delay(Jitter.Of(pause), clock, cancellation);
             pause = pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause;
         }
     }
@@ -70,9 +70,4 @@ internal static class AdvisoryLock
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = key.Object });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
-
-    // Jitter keeps several waiting runs from asking in step; it protects nothing, so any random source will do.
-#pragma warning disable CA5394
-    private static TimeSpan Jitter(TimeSpan pause) => pause * (0.5 + Random.Shared.NextDouble());
-#pragma warning restore CA5394
 }

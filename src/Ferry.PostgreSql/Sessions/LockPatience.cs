@@ -19,7 +19,7 @@ internal sealed class LockPatience(TimeSpan budget, IProgress<string> reporter, 
     /// <returns>False when the budget is used up.</returns>
     public async Task<bool> PauseAsync(IReadOnlyList<Blocker> blockers, CancellationToken cancellation)
     {
-        var (left, pause) = (budget - clock.GetElapsedTime(_start), Jitter(_pause));
+        var (left, pause) = (budget - clock.GetElapsedTime(_start), Jitter.Of(_pause));
         if (left <= pause) return false;
         _tries++;
         reporter.Report(string.Create(CultureInfo.InvariantCulture, $"    no lock; others go first; try {_tries} in {pause.TotalSeconds:0.0} s ({left.TotalSeconds:0} s left); in the way: {Who(blockers)}"));
@@ -33,9 +33,4 @@ internal sealed class LockPatience(TimeSpan budget, IProgress<string> reporter, 
         string.Create(CultureInfo.InvariantCulture, $"tried {_tries} time{(_tries == 1 ? "" : "s")} in {clock.GetElapsedTime(_start).TotalSeconds:0} s; in the way: {Who(blockers)}");
 
     private static string Who(IReadOnlyList<Blocker> blockers) => blockers.Count == 0 ? "somebody whom we cannot see" : string.Join("; ", blockers);
-
-    // Jitter keeps several from trying in step; it protects nothing, so any random source will do.
-#pragma warning disable CA5394
-    private static TimeSpan Jitter(TimeSpan pause) => pause * (0.5 + Random.Shared.NextDouble());
-#pragma warning restore CA5394
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ferry.Acceptance.Tests.Targets;
 using Ferry.Processes;
+using Ferry.Testing;
 using FerryTestHost.Histories;
 
 namespace Ferry.Acceptance.Tests.Containers;
@@ -78,8 +79,8 @@ internal sealed class ContainerCheckout : IAsyncDisposable
         if (!Directory.Exists(At())) return;
         var container = (string?)(await CallAsync("--target=db-status", "--json=-")).Json["container"];
         string[] engine = _environment.GetValueOrDefault("DOCKER_HOST") is { } host ? ["--host", host] : [];
-        if (container is not null) await Images.DockerCommand.TryAsync([.. engine, "rm", "--force", container]);
-        if (RecordedVolume is { } volume) await Images.DockerCommand.TryAsync([.. engine, "volume", "rm", volume]);
+        if (container is not null) await DockerCommand.TryAsync([.. engine, "rm", "--force", container]);
+        if (RecordedVolume is { } volume) await DockerCommand.TryAsync([.. engine, "volume", "rm", volume]);
         Directory.Delete(At(), recursive: true);
         await CallAsync("--target=db-stop", "--orphans"); // what killed calls have left
         Directory.Delete(At(), recursive: true); // the lock is kept there

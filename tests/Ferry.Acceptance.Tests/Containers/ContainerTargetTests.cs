@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ferry.Acceptance.Tests.Images;
 using Ferry.Acceptance.Tests.Targets;
+using Ferry.Testing;
 
 namespace Ferry.Acceptance.Tests.Containers;
 
@@ -30,7 +31,7 @@ public sealed class ContainerTargetTests(Checkout checkout)
         var fresh = await container.DatabaseAsync();
         Assert.Equal(checkout.Migrations, await fresh.HistoryAsync());
         Assert.DoesNotContain("mine", await fresh.TablesAsync());
-        Assert.False((await Images.DockerCommand.TryAsync("volume", "inspect", old)).Succeeded);
+        Assert.False((await DockerCommand.TryAsync("volume", "inspect", old)).Succeeded);
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class ContainerTargetTests(Checkout checkout)
         }
 
         Assert.Contains("mistake", await seen, StringComparison.Ordinal);
-        await Images.DockerCommand.RunAsync("version"); // the engine is none the worse for it
+        await DockerCommand.RunAsync("version"); // the engine is none the worse for it
         using (Process.Start("kill", ["-INT", $"{following.Id}"])) await following.WaitForExitAsync();
         Assert.Equal(0, following.ExitCode);
     }
@@ -68,7 +69,7 @@ public sealed class ContainerTargetTests(Checkout checkout)
         await using var container = await ContainerCheckout.OpenAsync(checkout);
         (await container.CallAsync("--target=db-start")).Ends(0);
         var name = (string)(await container.CallAsync("--target=db-status", "--json=-")).Ends(0).Json["container"]!;
-        await Images.DockerCommand.RunAsync("pause", name);
+        await DockerCommand.RunAsync("pause", name);
         Assert.Equal("paused", (string?)(await container.CallAsync("--target=db-status", "--json=-")).Ends(0).Json["state"]);
         (await container.CallAsync("--target=migrate-status")).Ends(0).Says("was paused; letting it go on");
         Assert.Equal("running", (string?)(await container.CallAsync("--target=db-status", "--json=-")).Ends(0).Json["state"]);

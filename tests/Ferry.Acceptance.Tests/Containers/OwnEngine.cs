@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Ferry.Processes;
+using Ferry.Testing;
 
 namespace Ferry.Acceptance.Tests.Containers;
 
@@ -98,7 +99,7 @@ public sealed class OwnEngine : IAsyncLifetime
     public void FreeDisk() => File.Delete(Filler);
 
     /// <summary>Asks this engine with the docker command.</summary>
-    public Task<ProcessResult> DockerAsync(params IEnumerable<string> arguments) => Images.DockerCommand.TryAsync(["--host", Endpoint, .. arguments]);
+    public Task<ProcessResult> DockerAsync(params IEnumerable<string> arguments) => DockerCommand.TryAsync(["--host", Endpoint, .. arguments]);
 
     public async Task<string[]> LinesAsync(params IEnumerable<string> arguments) =>
         (await DockerAsync(arguments)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -116,8 +117,8 @@ public sealed class OwnEngine : IAsyncLifetime
         var processId = int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture);
         if (processId != Environment.ProcessId && IsAlive(processId)) return;
         var socket = $"unix://{Path.Combine(folder, "docker.sock")}";
-        foreach (var container in await Images.DockerCommand.LinesAsync("--host", socket, "ps", "--all", "--quiet"))
-            await Images.DockerCommand.TryAsync("--host", socket, "rm", "--force", "--volumes", container);
+        foreach (var container in await DockerCommand.LinesAsync("--host", socket, "ps", "--all", "--quiet"))
+            await DockerCommand.TryAsync("--host", socket, "rm", "--force", "--volumes", container);
         // The shims of containers are nobody's children; they and the engine name the folder in their arguments.
         await EndAsync($"dockerd.*{folder}/", "TERM");
         await EndAsync(folder + "/", "KILL");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ferry.Acceptance.Tests.Images;
@@ -88,6 +89,16 @@ internal sealed class DeploySite : IAsyncDisposable
     public Task<string> GitAsync(params string[] arguments) => ProcessRunner.RunOrThrowAsync(new ProcessCommand("git", arguments) { WorkingFolder = Root }, "git failed.");
 
     public Task<Call> DeployAsync(params string[] arguments) => CallAsync(["--target=deploy-prod", "--confirm=production", .. arguments]);
+
+    /// <summary>Commits a version that adds a column, with a moment's work in its migration, so that a kill may hit the middle of it.</summary>
+    /// <returns>The migration.</returns>
+    public async Task<string> ReleaseColumnAsync(int number, string version)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"20260201{number:00}0000_Add{number}");
+        Migrate(id, string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes ADD c{number} text; SELECT pg_sleep(0.1)"), string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes DROP COLUMN c{number}"));
+        await ReleaseAsync(version);
+        return id;
+    }
 
     /// <summary>Deploys what is there, and a second version with a migration that adds a column.</summary>
     public async Task DeployTwoReleasesAsync(string addAuthor)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ferry.Acceptance.Tests.Images;
 using Ferry.Acceptance.Tests.Targets;
 using Ferry.Testing;
@@ -20,11 +19,7 @@ public sealed class DisturbedDeployTests
         string[] steps = ["pre-deploy-check", "backup-db", "confirm", "migrate-up", "verify", "deploy-app", "smoke-test", "record", "recorded"];
         foreach (var (number, step) in steps.Index())
         {
-            site.Migrate(
-                string.Create(CultureInfo.InvariantCulture, $"20260201{number:00}0000_Add{number}"),
-                string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes ADD c{number} text"),
-                string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes DROP COLUMN c{number}"));
-            await site.ReleaseAsync(step);
+            await site.ReleaseColumnAsync(number, step);
 
             var call = await site.CutAtAsync(step, "--target=deploy-prod", "--confirm=production");
 

@@ -15,11 +15,8 @@ public sealed class KilledDeployTests
         (await site.DeployAsync()).Ends(0);
         for (var kill = 0; kill < Kills.Or(3); kill++)
         {
-            // A moment's work each, so that a kill hits the middle of one.
-            var id = string.Create(CultureInfo.InvariantCulture, $"20260201{kill:00}0000_Add{kill}");
-            site.Migrate(id, string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes ADD c{kill} text; SELECT pg_sleep(0.1)"), string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes DROP COLUMN c{kill}"));
             var version = string.Create(CultureInfo.InvariantCulture, $"v{kill}");
-            await site.ReleaseAsync(version);
+            var id = await site.ReleaseColumnAsync(kill, version);
             var before = await DeploySite.AskAsync(site.ProductionAddress);
             await site.CallAndKillAsync(Moment(), "--target=deploy-prod", "--confirm=production");
             await AssertFitsAsync(site, before!, version, id);
@@ -40,9 +37,7 @@ public sealed class KilledDeployTests
         string[] steps = ["verify-setup", "pre-deploy-check", "backup-db", "confirm", "migrate-up", "verify", "deploy-app", "smoke-test", "record"];
         foreach (var (number, step) in steps.Index())
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"20260301{number:00}0000_Add{number}");
-            site.Migrate(id, string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes ADD s{number} text"), string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE notes DROP COLUMN s{number}"));
-            await site.ReleaseAsync(step);
+            var id = await site.ReleaseColumnAsync(number, step);
             var before = await DeploySite.AskAsync(site.ProductionAddress);
             site.Environment["FERRY_TEST_KILL_AFTER"] = step;
             Assert.Equal(137, (await site.DeployAsync()).ExitCode); // 128 and SIGKILL

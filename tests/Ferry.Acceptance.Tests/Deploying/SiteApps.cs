@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ferry.Acceptance.Tests.Images;
+using Ferry.Testing;
 
 namespace Ferry.Acceptance.Tests.Deploying;
 

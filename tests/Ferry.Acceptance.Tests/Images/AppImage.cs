@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Ferry.Processes;
+using Ferry.Testing;
 
 namespace Ferry.Acceptance.Tests.Images;
 

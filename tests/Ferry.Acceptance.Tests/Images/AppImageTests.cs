@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using App.Data;
+using Ferry.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ferry.Acceptance.Tests.Images;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ferry.Processes;
+using Ferry.Testing;
 
 namespace Ferry.Acceptance.Tests.Images;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Ferry.Processes;
+using Ferry.Testing;
 
 namespace Ferry.Acceptance.Tests.Images;
 

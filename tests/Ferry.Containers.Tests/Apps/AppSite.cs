@@ -9,6 +9,7 @@ using Ferry.Ports;
 using Ferry.PostgreSql;
 using Ferry.Processes;
 using Ferry.Settings;
+using Ferry.Testing;
 
 namespace Ferry.Containers.Tests.Apps;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Ferry.Containers.Tests.Apps;
 using Ferry.Containers.Tests.Testing;
+using Ferry.Testing;
 
 [assembly: AssemblyFixture(typeof(TestAppImages))]
 

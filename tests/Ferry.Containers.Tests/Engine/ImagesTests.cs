@@ -4,6 +4,7 @@ using Ferry.Containers.Engine;
 using Ferry.Containers.Tests.Testing;
 using Ferry.Core.Rendering;
 using Ferry.Settings;
+using Ferry.Testing;
 
 namespace Ferry.Containers.Tests.Engine;
 

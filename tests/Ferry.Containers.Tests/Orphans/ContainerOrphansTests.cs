@@ -1,8 +1,9 @@
-using Ferry.Processes;
 using System.Diagnostics;
 using Ferry.Containers.Orphans;
 using Ferry.Containers.Servers;
 using Ferry.Containers.Tests.Testing;
+using Ferry.Processes;
+using Ferry.Testing;
 
 namespace Ferry.Containers.Tests.Orphans;
 

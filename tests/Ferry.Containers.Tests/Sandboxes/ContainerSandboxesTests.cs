@@ -3,6 +3,7 @@ using Ferry.Containers.Tests.Testing;
 using Ferry.Core.Rendering;
 using Ferry.Ports;
 using Ferry.Settings;
+using Ferry.Testing;
 
 namespace Ferry.Containers.Tests.Sandboxes;
 

@@ -2,6 +2,7 @@ using Docker.DotNet.Models;
 using Ferry.Containers.Servers;
 using Ferry.Containers.Tests.Testing;
 using Ferry.Ports;
+using Ferry.Testing;
 
 namespace Ferry.Containers.Tests.Servers;
 

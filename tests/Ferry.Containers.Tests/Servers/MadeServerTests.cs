@@ -1,8 +1,9 @@
-using Ferry.Processes;
 using System.Globalization;
 using System.Text.Json;
 using Ferry.Containers.Tests.Testing;
 using Ferry.Ports;
+using Ferry.Processes;
+using Ferry.Testing;
 using Npgsql;
 
 namespace Ferry.Containers.Tests.Servers;

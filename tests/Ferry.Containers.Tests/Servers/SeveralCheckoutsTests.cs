@@ -1,6 +1,7 @@
 using Ferry.Containers.Servers;
 using Ferry.Containers.Tests.Testing;
 using Ferry.Ports;
+using Ferry.Testing;
 
 namespace Ferry.Containers.Tests.Servers;
 

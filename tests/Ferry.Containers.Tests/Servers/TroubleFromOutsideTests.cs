@@ -1,6 +1,7 @@
 using Ferry.Containers.Tests.Testing;
 using Ferry.Core.Rendering;
 using Ferry.Ports;
+using Ferry.Testing;
 
 namespace Ferry.Containers.Tests.Servers;
 

@@ -2,6 +2,7 @@ using Ferry.Containers.Servers;
 using Ferry.Ports;
 using Ferry.PostgreSql;
 using Ferry.Settings;
+using Ferry.Testing;
 
 namespace Ferry.Containers.Tests.Testing;
 

@@ -4,6 +4,7 @@ using Ferry.Containers.Engine;
 using Ferry.Containers.Orphans;
 using Ferry.Containers.Tests.Testing;
 using Ferry.Core.Rendering;
+using Ferry.Testing;
 
 [assembly: AssemblyFixture(typeof(TestEngine))]
 

@@ -46,7 +46,7 @@ public sealed class ContainerServerTests
         Assert.Contains($"\ntmpfs {await other.AskAsync("SHOW data_directory")} tmpfs rw,", mounts, StringComparison.Ordinal);
     }
 
-    private static async Task AssertGoneAsync(DockerEngine engine, ContainerListResponse container)
+    private static async Task AssertGoneAsync(TestDockerEngine engine, ContainerListResponse container)
     {
         await Assert.ThrowsAsync<DockerContainerNotFoundException>(() => engine.Client.Containers.InspectContainerAsync(container.ID));
         var volumes = (await engine.Client.Volumes.ListAsync(CancellationToken.None)).Volumes ?? [];

@@ -44,7 +44,7 @@ internal sealed class OtherTestProcess : IAsyncDisposable
     public Task<object?> AskAsync(string sql) => Sql.AskAsync(Database, sql);
 
     /// <summary>The containers it has made, running or not.</summary>
-    public async Task<IReadOnlyList<ContainerListResponse>> ContainersAsync(DockerEngine engine) =>
+    public async Task<IReadOnlyList<ContainerListResponse>> ContainersAsync(TestDockerEngine engine) =>
         [.. (await engine.ListAsync(EngineLabels.Owner)).Where(container => container.Labels[EngineLabels.Owner].StartsWith($"{_process.Id}-", StringComparison.Ordinal))];
 
     /// <summary>Ends it without a chance to clear up.</summary>

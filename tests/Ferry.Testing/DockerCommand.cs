@@ -1,10 +1,11 @@
 using Ferry.Core.Rendering;
 using Ferry.Processes;
+using Xunit;
 
-namespace Ferry.Acceptance.Tests.Images;
+namespace Ferry.Testing;
 
-/// <summary>The docker command.</summary>
-internal static class DockerCommand
+/// <summary>The docker command: what somebody else does to a container, and what somebody else sees of it.</summary>
+public static class DockerCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -25,9 +26,22 @@ internal static class DockerCommand
         return result.Output.Trim();
     }
 
-    /// <summary>Runs it and gives each line of its output; none where it has no answer.</summary>
+    /// <summary>Runs it, has it succeed, and gives each line of its output.</summary>
     public static async Task<string[]> LinesAsync(params IEnumerable<string> arguments) =>
-        (await TryAsync(arguments)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (await RunAsync(arguments)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public static Task<string> InspectAsync(string name, string format) => RunAsync("inspect", "--format", format, name);
+
+    public static async Task<bool> HasContainerAsync(string name) => (await TryAsync("container", "inspect", name)).Succeeded;
+
+    public static async Task<bool> HasVolumeAsync(string name) => (await TryAsync("volume", "inspect", name)).Succeeded;
+
+    /// <summary>All containers and volumes made for a checkout.</summary>
+    public static async Task<string[]> MadeForAsync(string folder) =>
+    [
+        .. await LinesAsync("ps", "--all", "--filter", $"label=ferry.checkout={folder}", "--format", "container {{.Names}}"),
+        .. await LinesAsync("volume", "ls", "--filter", $"label=ferry.checkout={folder}", "--format", "volume {{.Name}}"),
+    ];
 
     /// <summary>Why no engine can be used, or null.</summary>
     public static async Task<string?> WhyNotAsync()

@@ -9,11 +9,11 @@ namespace Ferry.Testing;
 
 /// <summary>The Docker engine that every client of this machine talks to, handed to Testcontainers, too.</summary>
 /// <remarks>Testcontainers would find one by itself, but takes an engine that is older than its API version for none.</remarks>
-public sealed class DockerEngine : IDockerEndpointAuthenticationConfiguration
+public sealed class TestDockerEngine : IDockerEndpointAuthenticationConfiguration
 {
     private static readonly Version NewestSpoken = new(1, 44);
 
-    private DockerEngine(Version version) => (Version, Client) = (version, new DockerClientBuilder().WithApiVersion(version).Build());
+    private TestDockerEngine(Version version) => (Version, Client) = (version, new DockerClientBuilder().WithApiVersion(version).Build());
 
     public DockerClient Client { get; }
 
@@ -29,13 +29,13 @@ public sealed class DockerEngine : IDockerEndpointAuthenticationConfiguration
     public DockerClientBuilder GetDockerClientBuilder(Guid sessionId = default) => new DockerClientBuilder().WithApiVersion(Version);
 
     /// <exception cref="SurroundingsException">There is none that answers.</exception>
-    public static async Task<DockerEngine> FindAsync()
+    public static async Task<TestDockerEngine> FindAsync()
     {
         try
         {
             using var client = new DockerClientBuilder().WithTimeout(TimeSpan.FromSeconds(10)).Build();
             var offered = await AskVersionAsync(client);
-            return new DockerEngine(offered < NewestSpoken ? offered : NewestSpoken);
+            return new TestDockerEngine(offered < NewestSpoken ? offered : NewestSpoken);
         }
         catch (Exception exception) when (exception is DockerConfigurationException or SshDockerEndpointNotSupportedException or NotSupportedException)
         {
