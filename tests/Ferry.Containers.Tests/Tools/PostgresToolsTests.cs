@@ -51,6 +51,24 @@ public sealed class PostgresToolsTests(SharedCheckout shared, TestEngine engine)
         Assert.Equal(SHA256.HashData(bytes), SHA256.HashData(output.ToArray()));
     }
 
+    [Fact]
+    public async Task Output_that_is_read_long_after_the_program_ended_is_whole()
+    {
+        var (_, server) = await shared.StartAsync();
+        var place = PlaceOf(server.Server.Place);
+        // What the engine holds when a program has ended: about a megabyte of its own, and what its sockets and pipes take.
+        var sizes = Enumerable.Range(0, 8).Select(index => 1_150_000 + (index * 50_000)).ToList();
+
+        var lengths = await Task.WhenAll(sizes.Select(async size =>
+        {
+            using var output = new LateStream(TimeSpan.FromSeconds(4));
+            Assert.Equal(new ContainerProgramResult(0, ""), await Tools.RunBesideAsync(place, "app", new ContainerProgram("head", $"--bytes={size}", "/dev/zero") { Output = output }));
+            return (int)output.Length;
+        }));
+
+        Assert.Equal(sizes, lengths);
+    }
+
     [Theory]
     [InlineData("psql", "--command=SELECT nonsense", 1, "column \"nonsense\" does not exist")]
     [InlineData("psql", "--file=/nowhere.sql", 1, "/nowhere.sql: No such file or directory")]
@@ -188,6 +206,16 @@ public sealed class PostgresToolsTests(SharedCheckout shared, TestEngine engine)
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException(Reason);
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException(Reason);
+    }
+
+    /// <summary>A reader that is kept from reading on for a while, as on a busy machine.</summary>
+    private sealed class LateStream(TimeSpan pause) : MemoryStream
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (Length == 0) await Task.Delay(pause, cancellationToken);
+            Write(buffer.Span);
+        }
     }
 
     private sealed class FirstLine(Action<string> heard) : MemoryStream
