@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cake.Frosting.Ferry.CommandLine;
+using Ferry.Core.Ledgers;
 using Ferry.Core.Rendering;
 
 namespace Cake.Frosting.Ferry;
@@ -25,6 +26,17 @@ public sealed class FerryArguments
     /// <param name="name">Its name without dashes.</param>
     /// <returns>The value.</returns>
     public string Require(string name) => Get(name) ?? throw new UsageException($"--{name} is missing. Nothing was run.");
+
+    /// <summary>Gets what is said of a statement that an interrupted run began and of which nothing tells whether it ran.</summary>
+    /// <returns>What was said; nothing without <c>--assume-done</c> and <c>--assume-not-done</c>.</returns>
+    /// <exception cref="UsageException">Both were given.</exception>
+    public Assumption TakeAssumption() => (Has("assume-done"), Has("assume-not-done")) switch
+    {
+        (true, true) => throw new UsageException("--assume-done and --assume-not-done contradict each other. Nothing was run."),
+        (true, _) => Assumption.Done,
+        (_, true) => Assumption.NotDone,
+        _ => Assumption.None,
+    };
 
     /// <summary>Gets a whole number.</summary>
     /// <param name="name">The argument's name without dashes.</param>

@@ -8,6 +8,8 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskName("migrate-down")]
 [TaskDescription("Revert the newest applied migration")]
 [TaskArgument("steps", "how many migrations to revert (1 if left out)", Value = "N")]
+[TaskArgument("assume-done", "an interrupted statement of which nothing tells did run: go on behind it")]
+[TaskArgument("assume-not-done", "it did not, or may run again: run it")]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]
@@ -15,5 +17,5 @@ public sealed class MigrateDownTask(MigrateDown migrateDown) : AsyncFrostingTask
 {
     /// <inheritdoc/>
     public override async Task RunAsync(FerryContext context) =>
-        context.Conclude(await migrateDown.RunAsync(context.Environment, context.Arguments.Number("steps", 1), context.Cancellation));
+        context.Conclude(await migrateDown.RunAsync(context.Environment, context.Arguments.Number("steps", 1), context.Arguments.TakeAssumption(), context.Cancellation));
 }

@@ -8,6 +8,8 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskName("migrate-down-to")]
 [TaskDescription("Revert everything that was applied after a migration")]
 [TaskArgument("revision", "the migration that stays the newest; 0 reverts all", Value = "ID", Required = true)]
+[TaskArgument("assume-done", "an interrupted statement of which nothing tells did run: go on behind it")]
+[TaskArgument("assume-not-done", "it did not, or may run again: run it")]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]
@@ -15,5 +17,5 @@ public sealed class MigrateDownToTask(MigrateDownTo migrateDownTo) : AsyncFrosti
 {
     /// <inheritdoc/>
     public override async Task RunAsync(FerryContext context) =>
-        context.Conclude(await migrateDownTo.RunAsync(context.Environment, context.Arguments.Require("revision"), context.Cancellation));
+        context.Conclude(await migrateDownTo.RunAsync(context.Environment, context.Arguments.Require("revision"), context.Arguments.TakeAssumption(), context.Cancellation));
 }

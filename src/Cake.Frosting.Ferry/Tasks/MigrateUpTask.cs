@@ -11,6 +11,8 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskDescription("Apply the pending migrations")]
 [TaskArgument("revision", "newest migration to apply: an id, a name, or the beginning of an id", Value = "ID", AloneOnly = true)]
 [TaskArgument("allow-out-of-order", "apply a migration that is older than the newest applied one", AloneOnly = true)]
+[TaskArgument("assume-done", "an interrupted statement of which nothing tells did run: go on behind it", AloneOnly = true)]
+[TaskArgument("assume-not-done", "it did not, or may run again: run it", AloneOnly = true)]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]
@@ -20,7 +22,7 @@ public sealed class MigrateUpTask(MigrateUp migrateUp, MigrateStep step) : Async
     public override async Task RunAsync(FerryContext context)
     {
         if (context.IsDeploying) context.Conclude(await step.RunAsync(context.Receipts.Demand<DeployReceipt.Confirmed>("confirm"), context.Cancellation));
-        else context.Conclude(await migrateUp.RunAsync(context.Environment, context.Arguments.Get("revision"), context.Arguments.Has("allow-out-of-order"), context.Cancellation));
+        else context.Conclude(await migrateUp.RunAsync(context.Environment, context.Arguments.Get("revision"), context.Arguments.Has("allow-out-of-order"), context.Arguments.TakeAssumption(), context.Cancellation));
         context.Receipts.Add(new Migrated(context.Environment));
     }
 }

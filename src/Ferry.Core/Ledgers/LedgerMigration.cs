@@ -11,4 +11,8 @@ namespace Ferry.Core.Ledgers;
 /// <param name="IsWhole">False while only some of its transactions are committed.</param>
 /// <param name="IsReverted">True when it was undone since.</param>
 public sealed record LedgerMigration(
-    MigrationId Id, string Checksum, IReadOnlyList<PlannedStatement> Up, WayBack WayBack, bool IsWhole, bool IsReverted);
+    MigrationId Id, string Checksum, IReadOnlyList<PlannedStatement> Up, WayBack WayBack, bool IsWhole, bool IsReverted)
+{
+    /// <summary>How far it came, where only some of its transactions are committed.</summary>
+    public IReadOnlyList<Checkpoint> Checkpoints { get; init; } = [];
+}

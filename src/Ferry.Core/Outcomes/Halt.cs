@@ -1,4 +1,5 @@
 using Ferry.Core.Migrations;
+using Ferry.Core.Planning;
 
 namespace Ferry.Core.Outcomes;
 
@@ -26,6 +27,24 @@ public abstract record Halt
     /// <summary>The operator asked to stop (Ctrl+C, SIGTERM).</summary>
     /// <param name="Id">The migration that was running or would have been next.</param>
     public sealed record Cancelled(MigrationId Id) : Halt
+    {
+        /// <inheritdoc/>
+        public override MigrationId Migration => Id;
+    }
+
+    /// <summary>An earlier run began a statement outside a transaction and broke off, and nothing tells whether it ran.</summary>
+    /// <param name="Id">The migration.</param>
+    /// <param name="Statement">The statement.</param>
+    public sealed record Uncertain(MigrationId Id, PlannedStatement Statement) : Halt
+    {
+        /// <inheritdoc/>
+        public override MigrationId Migration => Id;
+    }
+
+    /// <summary>An earlier run committed part of the migration, and that part was edited since.</summary>
+    /// <param name="Id">The migration.</param>
+    /// <param name="Statement">The last statement of the first part that differs.</param>
+    public sealed record Edited(MigrationId Id, PlannedStatement Statement) : Halt
     {
         /// <inheritdoc/>
         public override MigrationId Migration => Id;

@@ -46,8 +46,9 @@ internal static class MigrateJson
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static JsonObject Of(Halt halt) => halt is Halt.Failed { Statement: var failed }
-        ? new JsonObject
+    private static JsonObject Of(Halt halt) => halt switch
+    {
+        Halt.Failed { Statement: var failed } => new JsonObject
         {
             ["migration"] = failed.Migration.Value,
             ["file"] = failed.File,
@@ -58,8 +59,11 @@ internal static class MigrateJson
             ["detail"] = failed.Error.Detail,
             ["hint"] = failed.Error.Hint,
             ["position"] = failed.Error.Position,
-        }
-        : new JsonObject { ["migration"] = halt.Migration.Value, ["cancelled"] = true };
+        },
+        Halt.Uncertain uncertain => new JsonObject { ["migration"] = uncertain.Id.Value, ["uncertain"] = true, ["statement"] = uncertain.Statement.Number, ["sql"] = uncertain.Statement.Sql },
+        Halt.Edited edited => new JsonObject { ["migration"] = edited.Id.Value, ["edited"] = true, ["statement"] = edited.Statement.Number, ["sql"] = edited.Statement.Sql },
+        _ => new JsonObject { ["migration"] = halt.Migration.Value, ["cancelled"] = true },
+    };
 
     private static JsonArray Ids(IEnumerable<MigrationId> ids) => [.. ids.Select(id => (JsonNode)id.Value)];
 }

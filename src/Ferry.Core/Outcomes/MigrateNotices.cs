@@ -34,7 +34,32 @@ internal static class MigrateNotices
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static Notice Partway(MigrateOutcome.StoppedPartway halted)
+    private static Notice Partway(MigrateOutcome.StoppedPartway halted) => halted.Halt switch
+    {
+        Halt.Uncertain uncertain => new Notice(
+            $"Stopped partway: an interrupted run began statement {uncertain.Statement.Number} of {uncertain.Id} outside a transaction, and nothing tells whether it ran. It was not run again. {Ran(halted)}",
+            [
+                .. Committed(halted),
+                new NoticeDetail("statement", uncertain.Statement.Sql),
+                NoticeDetail.Fix("look whether its work is there; then run the same command with --assume-done to go on behind it, or with --assume-not-done to run it"),
+            ]),
+        Halt.Edited edited => new Notice(
+            $"Stopped partway: an interrupted run committed part of {edited.Id}, and that part reads differently now. {Ran(halted)}",
+            [
+                new NoticeDetail("differs", One(edited.Statement)),
+                NoticeDetail.Fix("put the migration back as it was up to there, which migrate-show and the ledger (ferry.migrations, column up) tell; what comes after may be changed"),
+            ]),
+        _ => Interrupted(halted),
+    };
+
+    private static string Ran(MigrateOutcome.StoppedPartway halted) => halted.Ran.Count == 0
+        ? "This run changed nothing."
+        : $"This run {(halted.Direction == Direction.Up ? "applied" : "reverted")} {Count.Of(halted.Ran.Count, "migration")} before it.";
+
+    private static IEnumerable<NoticeDetail> Committed(MigrateOutcome.StoppedPartway halted) =>
+        halted.Committed.Count == 0 ? [] : [new NoticeDetail("committed", string.Join('\n', halted.Committed.Select(One)))];
+
+    private static Notice Interrupted(MigrateOutcome.StoppedPartway halted)
     {
         var total = halted.Ran.Count + halted.Remaining.Count + 1;
         var done = halted.Direction == Direction.Up ? "applied" : "reverted";
@@ -43,12 +68,13 @@ internal static class MigrateNotices
             : halted.Halt.MayLeaveTraces ? "outside a transaction"
             : "and was rolled back";
         var details = new List<NoticeDetail> { new(done, List(halted.Ran)) };
-        if (halted.Committed.Count > 0) details.Add(new NoticeDetail("committed", string.Join('\n', halted.Committed.Select(One))));
+        details.AddRange(Committed(halted));
         details.AddRange(Details(halted.Halt));
         if (halted.Halt.MayLeaveTraces) details.Add(new NoticeDetail("traces", "the statement may have left something behind: a concurrent index that failed stays as an INVALID one, which the next run takes away"));
         details.Add(NoticeDetail.Fix(halted.Committed.Count == 0
             ? halted.Halt.MayLeaveTraces ? "mend the cause, then run the same command again" : halted.Halt is Halt.Failed { Statement.Error.IsLock: true } ? FreeTheLock
                 : "mend the cause, then run the same command again: it goes on with this migration"
+            : halted.CanResume ? "mend the cause, then run the same command again: it goes on behind the committed statements"
             : "undo the committed statements by hand or make the migration start after them, then run the same command again"));
         return new Notice($"Stopped partway: {halted.Ran.Count} of {Count.Of(total, "migration")} {(halted.Ran.Count == 1 ? "is" : "are")} {done} to {halted.Database}; {halted.Halt.Migration} {ending} {leftBehind}.", details);
     }

@@ -66,11 +66,14 @@ public abstract record MigrateOutcome : IOutcome
     /// <param name="Direction">Whether migrations were being applied or reverted.</param>
     /// <param name="Ran">Whole migrations that this run ran.</param>
     /// <param name="Remaining">Whole migrations of the plan that did not run, the halted one not among them.</param>
-    /// <param name="Committed">Statements of the halted migration that are committed; they are not undone.</param>
+    /// <param name="Committed">Statements of the halted migration that are committed, by this run or one before; they are not undone.</param>
     public sealed record StoppedPartway(
         string Database, Halt Halt, Direction Direction, IReadOnlyList<MigrationId> Ran, IReadOnlyList<MigrationId> Remaining,
         IReadOnlyList<PlannedStatement> Committed) : MigrateOutcome
     {
+        /// <summary>True when the ledger knows how far the halted migration came, so that the next run goes on there.</summary>
+        public bool CanResume { get; init; }
+
         /// <inheritdoc/>
         public override ExitCode ExitCode => ExitCode.StoppedPartway;
     }

@@ -5,7 +5,7 @@ namespace Ferry.Core.Planning;
 /// <summary>Tells which migrations can be run again from their beginning after they were interrupted, as far as their text shows it.</summary>
 public static class Repeatable
 {
-    private static readonly HashSet<string> Always = ["VACUUM", "ANALYZE", "REINDEX", "REFRESH", "COMMENT", "SET", "RESET"];
+    private static readonly HashSet<string> Always = ["VACUUM", "ANALYZE", "REINDEX", "CLUSTER", "REFRESH", "COMMENT", "SET", "RESET", "DISCARD"];
 
     /// <summary>Looks at every statement: each has to be harmless when it was run before, in whole or in part.</summary>
     /// <param name="migration">The migration.</param>
@@ -29,7 +29,7 @@ public static class Repeatable
     };
 
     // Of a concurrent index the executor finds out itself how far an interrupted run came.
-    private static bool IsHarmless(string[] words) => words switch
+    internal static bool IsHarmless(string[] words) => words switch
     {
         [] => true,
         [var first, ..] when Always.Contains(first) => true,

@@ -31,7 +31,7 @@ internal static class LedgerReader
             return new Ledger(
                 await ReadAsync(connection, Runs, RunOf, cancellation),
                 await ReadAsync(connection, Releases, ReleaseOf, cancellation),
-                await ReadAsync(connection, Migrations, MigrationOf, cancellation));
+                await WithCheckpointsAsync(connection, await ReadAsync(connection, Migrations, MigrationOf, cancellation), cancellation));
         }
         catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InsufficientPrivilege)
         {
@@ -50,6 +50,16 @@ internal static class LedgerReader
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellation)) rows.Add(read(reader));
         return rows;
+    }
+
+    private static async Task<IReadOnlyList<LedgerMigration>> WithCheckpointsAsync(NpgsqlConnection connection, List<LedgerMigration> migrations, CancellationToken cancellation)
+    {
+        for (var at = 0; at < migrations.Count; at++)
+        {
+            if (migrations[at] is { IsWhole: false, IsReverted: false } half) migrations[at] = half with { Checkpoints = await Journal.ReadAsync(connection, half.Id.Value, Direction.Up, cancellation) };
+        }
+
+        return migrations;
     }
 
     private static LedgerRun RunOf(NpgsqlDataReader row) => new(

@@ -55,6 +55,31 @@ internal static class LedgerSchema
             started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
             ended_at timestamptz);
         """,
+        """
+        ALTER TABLE ferry.migrations ADD COLUMN operator text, ADD COLUMN host text, ADD COLUMN plan text, ADD COLUMN duration_ms bigint;
+        CREATE TABLE ferry.journal (
+            number bigint PRIMARY KEY,
+            at timestamptz NOT NULL,
+            run_id text NOT NULL,
+            event text NOT NULL,
+            migration_id text,
+            statement integer,
+            details jsonb NOT NULL,
+            before text NOT NULL,
+            hash text NOT NULL);
+        COMMENT ON TABLE ferry.journal IS 'What became of each migration. Rows are only ever added; each holds the hash of the one before.';
+        CREATE INDEX journal_migration ON ferry.journal (lower(migration_id), number);
+        CREATE TABLE ferry.backfills (
+            migration_id text NOT NULL,
+            statement integer NOT NULL,
+            sql text NOT NULL,
+            cursor jsonb,
+            rows bigint NOT NULL DEFAULT 0,
+            batches bigint NOT NULL DEFAULT 0,
+            passes integer NOT NULL DEFAULT 0,
+            updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+            PRIMARY KEY (migration_id, statement));
+        """,
     ];
 
     /// <summary>Makes the ledger or upgrades it; null when it is there, else why it cannot be had.</summary>

@@ -9,35 +9,40 @@ namespace Ferry.PostgreSql.Ledgers;
 internal static class LedgerSql
 {
     /// <summary>Records that a migration has begun, of which single parts commit before the whole.</summary>
-    internal static NpgsqlBatchCommand Begin(PlannedMigration migration, string run) => migration.Direction == Direction.Up
-        ? Insert(migration, run, isWhole: false)
-        : Command("UPDATE ferry.migrations SET applied_at = NULL WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL", migration.Id.Value);
-
-    /// <summary>Asks whether an earlier run began this very migration and did not come to its end.</summary>
-    internal static NpgsqlBatchCommand WasBegun(PlannedMigration migration) => migration.Direction == Direction.Up
-        ? Command("SELECT EXISTS (SELECT 1 FROM ferry.migrations WHERE lower(migration_id) = lower($1) AND checksum = $2 AND reverted_at IS NULL AND applied_at IS NULL)", migration.Id.Value, migration.Checksum)
-        : Command("SELECT EXISTS (SELECT 1 FROM ferry.migrations WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL AND applied_at IS NULL)", migration.Id.Value);
+    internal static IReadOnlyList<NpgsqlBatchCommand> Begin(PlannedMigration migration, LedgerEntry entry) =>
+    [
+        migration.Direction == Direction.Up
+            ? Insert(migration, entry, isWhole: false)
+            : Command("UPDATE ferry.migrations SET applied_at = NULL WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL", migration.Id.Value),
+        Journal.Add(entry.Run, "begun", migration, null, entry.Details(migration)),
+    ];
 
     /// <summary>Records that a migration is whole, or is gone.</summary>
-    internal static NpgsqlBatchCommand End(PlannedMigration migration, string run, bool wasBegun) => (migration.Direction, wasBegun) switch
-    {
-        (Direction.Up, false) => Insert(migration, run, isWhole: true),
-        (Direction.Up, true) => Command("UPDATE ferry.migrations SET applied_at = clock_timestamp() WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL", migration.Id.Value),
-        _ => Command("UPDATE ferry.migrations SET reverted_at = clock_timestamp(), reverted_by = $2 WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL", migration.Id.Value, run),
-    };
+    internal static IReadOnlyList<NpgsqlBatchCommand> End(PlannedMigration migration, LedgerEntry entry) =>
+    [
+        migration.Direction == Direction.Up
+            ? Insert(migration, entry, isWhole: true)
+            : Command("UPDATE ferry.migrations SET reverted_at = clock_timestamp(), reverted_by = $2 WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL", migration.Id.Value, entry.Run.Id),
+        Journal.Add(entry.Run, migration.Direction == Direction.Up ? "applied" : "reverted", migration, null, entry.Details(migration)),
+    ];
 
     /// <summary>Takes back <see cref="Begin"/>, where the migration has left nothing.</summary>
-    internal static NpgsqlBatchCommand Forget(PlannedMigration migration) => Command(
-        migration.Direction == Direction.Up
-            ? "DELETE FROM ferry.migrations WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL AND applied_at IS NULL"
-            : "UPDATE ferry.migrations SET applied_at = clock_timestamp() WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL",
-        migration.Id.Value);
+    internal static IReadOnlyList<NpgsqlBatchCommand> Forget(PlannedMigration migration, RunIdentity run) =>
+    [
+        Command(
+            migration.Direction == Direction.Up
+                ? "DELETE FROM ferry.migrations WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL AND applied_at IS NULL"
+                : "UPDATE ferry.migrations SET applied_at = clock_timestamp() WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL",
+            migration.Id.Value),
+        Journal.Add(run, "forgotten", migration, null, []),
+    ];
 
     /// <summary>Records that nothing is applied any more, and that no release runs on it.</summary>
-    internal static IEnumerable<NpgsqlBatchCommand> Wiped(string run) =>
+    internal static IEnumerable<NpgsqlBatchCommand> Wiped(RunIdentity run) =>
     [
-        Command("UPDATE ferry.migrations SET reverted_at = clock_timestamp(), reverted_by = $1 WHERE reverted_at IS NULL", run),
+        Command("UPDATE ferry.migrations SET reverted_at = clock_timestamp(), reverted_by = $1 WHERE reverted_at IS NULL", run.Id),
         Command("UPDATE ferry.releases SET state = CASE state WHEN 'Running' THEN 'Superseded' ELSE 'Failed' END, ended_at = clock_timestamp() WHERE state IN ('Running', 'Deploying')"),
+        Journal.Add(run, "wiped", null, null, []),
     ];
 
     internal static NpgsqlBatchCommand Command(string sql, params object?[] values)
@@ -58,18 +63,23 @@ internal static class LedgerSql
     }
 
     // Another tool may have reverted it since and left its row behind; what is there now counts.
-    private static NpgsqlBatchCommand Insert(PlannedMigration migration, string run, bool isWhole) => Command(
+    private static NpgsqlBatchCommand Insert(PlannedMigration migration, LedgerEntry entry, bool isWhole) => Command(
         """
-        INSERT INTO ferry.migrations (migration_id, run_id, checksum, up, down, obstacle, applied_at)
-        VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6, CASE WHEN $7 = 1 THEN clock_timestamp() END)
+        INSERT INTO ferry.migrations (migration_id, run_id, checksum, up, down, obstacle, applied_at, operator, host, plan, duration_ms)
+        VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6, CASE WHEN $7 = 1 THEN clock_timestamp() END, $8, $9, $10, $11)
         ON CONFLICT (lower(migration_id)) WHERE reverted_at IS NULL
-        DO UPDATE SET run_id = EXCLUDED.run_id, checksum = EXCLUDED.checksum, up = EXCLUDED.up, down = EXCLUDED.down, obstacle = EXCLUDED.obstacle, applied_at = EXCLUDED.applied_at
+        DO UPDATE SET run_id = EXCLUDED.run_id, checksum = EXCLUDED.checksum, up = EXCLUDED.up, down = EXCLUDED.down, obstacle = EXCLUDED.obstacle, applied_at = EXCLUDED.applied_at,
+            operator = EXCLUDED.operator, host = EXCLUDED.host, plan = EXCLUDED.plan, duration_ms = EXCLUDED.duration_ms
         """,
         migration.Id.Value,
-        run,
+        entry.Run.Id,
         migration.Checksum,
         StatementJson.Write(migration.Statements),
         migration.WayBack is { IsThere: true } back ? StatementJson.Write(back.Statements) : null,
         migration.WayBack is null ? "its way back was not recorded" : migration.WayBack.Obstacle,
-        isWhole ? 1 : 0);
+        isWhole ? 1 : 0,
+        entry.Run.User,
+        entry.Run.Host,
+        entry.Plan,
+        (long)entry.Elapsed.TotalMilliseconds);
 }

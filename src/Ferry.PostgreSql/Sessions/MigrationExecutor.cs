@@ -1,30 +1,27 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
 using Ferry.Core.Sql;
 using Ferry.Ports;
-using Ferry.PostgreSql.Ledgers;
 using Npgsql;
 
 namespace Ferry.PostgreSql.Sessions;
 
-/// <summary>
-/// Executes one migration with EF Core's transaction boundaries. Its history row and, where <paramref name="run"/> names the run,
-/// its row in the ledger are in the transaction of its last statements.
-/// </summary>
+/// <summary>Executes one migration with EF Core's transaction boundaries. Its history row and its row in the ledger are in the transaction of its last statements.</summary>
 /// <remarks>
 /// A statement that waits for a lock stops everybody who comes after it, so it waits briefly; then the whole transaction, or the single
-/// statement outside of one, is rolled back and tried again. What is committed is never run again. A statement that no transaction may
+/// statement outside of one, is rolled back and tried again. What is committed is never run again: of a migration of several
+/// transactions, each leaves a checkpoint, and the next run goes on behind the last. A statement that no transaction may
 /// hold waits for old transactions by itself, with nobody behind it, and would leave an invalid index: it has no such limit.
 /// </remarks>
-internal sealed class MigrationExecutor(WatchedSession session, History history, string? run, TimeSpan lockBudget, IProgress<string> reporter, TimeProvider clock)
+internal sealed class MigrationExecutor(WatchedSession session, History history, RunIdentity run, Checkpoints checkpoints, TimeSpan lockBudget, IProgress<string> reporter, TimeProvider clock)
 {
     private readonly List<PlannedStatement> _committed = [];
     private readonly IndexRepair _indexes = new(session, reporter);
     private PlannedStatement _current = Commit;
-    private bool _wasBegun;
     private string? _waits;
 
-    private static PlannedStatement Record => new(0, "the row in the ledger (ferry.migrations)", InTransaction: true);
+    private static PlannedStatement Record => new(0, "the row in the ledger (schema ferry)", InTransaction: true);
 
     private static PlannedStatement Commit => new(0, "COMMIT", InTransaction: true);
 
@@ -33,13 +30,19 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         try
         {
             _current = migration.Statements[0];
-            foreach (var (group, isFirst) in migration.CommitGroups.Select((group, index) => (group, index == 0)))
+            var groups = migration.CommitGroups;
+            var from = await checkpoints.ResumeAsync(session.Connection, migration, cancellation);
+            if (from.Edited is { } number) return new ExecutionAttempt(new MigrationExecution.Edited(migration.Statements[number - 1]));
+            _committed.AddRange(groups.Take(from.Groups).SelectMany(group => group));
+            if (from.Groups > 0) reporter.Report($"    {migration.Id} was interrupted; going on with statement {groups[from.Groups][0].Number} of {migration.Statements.Count}");
+            for (var at = from.Groups; at < groups.Count; at++)
             {
-                var goOn = group[0].InTransaction
-                    ? await PatientlyAsync(() => RunTransactionAsync(migration, group, isFirst, cancellation), cancellation)
-                    : await RunAloneAsync(migration, group[0], isFirst, cancellation);
+                var place = new Place(migration, groups[at], IsFirst: at == from.Groups, IsLast: at == groups.Count - 1, WasStarted: at == from.Groups && from.IsStarted);
+                if (place.WasStarted && checkpoints.IsUncertain(groups[at][0])) return new ExecutionAttempt(new MigrationExecution.Uncertain(groups[at][0], _committed));
+                var goOn = groups[at][0].InTransaction
+                    ? await PatientlyAsync(() => RunTransactionAsync(place, cancellation), cancellation)
+                    : await RunAloneAsync(place, cancellation);
                 if (!goOn) return new ExecutionAttempt(new MigrationExecution.DoneElsewhere());
-                _committed.AddRange(group);
             }
 
             return new ExecutionAttempt(new MigrationExecution.Completed());
@@ -56,7 +59,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
 
     // Outside a transaction an ordinary statement is still all or nothing, unless we lost sight of it; one that no transaction
     // may hold commits in steps of its own, and a concurrent index that failed stays as an invalid one.
-    private bool MayLeaveTraces => !_current.InTransaction && !_indexes.IsCleanedUp && (!session.IsOpen || IsConcurrent(_current));
+    private bool MayLeaveTraces => !_current.InTransaction && !_indexes.IsCleanedUp && (!session.IsOpen || Evidences.Of(_current) is not (Evidence.Record or Evidence.None));
 
     private ServerError WithWaits(ServerError error) => _waits is null ? error : error with { Detail = error.Detail is null ? _waits : $"{error.Detail}\n{_waits}" };
 
@@ -78,74 +81,93 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         }
     }
 
-    private async Task<bool> RunTransactionAsync(PlannedMigration migration, IReadOnlyList<PlannedStatement> group, bool isFirst, CancellationToken cancellation)
+    private async Task<bool> RunTransactionAsync(Place place, CancellationToken cancellation)
     {
-        _current = group[0];
+        _current = place.Group[0];
         await using var transaction = await session.Connection.BeginTransactionAsync(cancellation);
         // The history is read again under a lock on it, held to the commit, because tools that do not know the run lock (EF's
         // own migrator, a script) may have changed it since.
-        if (await session.RunAsync(token => history.LockAndFindAsync(session.Connection, migration.Id, session.Limits.InTransaction, token), cancellation) == IsUp(migration) && isFirst) return false;
-        var isLast = group[^1] == migration.Statements[^1];
-        if (isFirst && !isLast) await RunAsync(group, Begun(migration), cancellation);
-        else await RunAsync(group, isLast ? Ended(migration) : null, cancellation);
+        if (await session.RunAsync(token => history.LockAndFindAsync(session.Connection, place.Migration.Id, session.Limits.InTransaction, token), cancellation) == place.IsUp && place.IsFirst) return false;
+        await RunAsync(place, place.Group, checkpoints.Ending(place), cancellation);
         _current = Commit;
         // From here on the server decides; a cancelled wait would leave us not knowing what it decided.
         await transaction.CommitAsync(CancellationToken.None);
+        _committed.AddRange(place.Group);
         return true;
     }
 
-    private async Task<bool> RunAloneAsync(PlannedMigration migration, PlannedStatement statement, bool isFirst, CancellationToken cancellation)
+    private async Task<bool> RunAloneAsync(Place place, CancellationToken cancellation)
     {
         await session.DemandRunLockAsync(cancellation);
-        if (isFirst && await history.FindAsync(session.Connection, migration.Id, cancellation) == IsUp(migration)) return false;
-        if (isFirst) _wasBegun = await WasBegunAsync(migration, cancellation);
-        // Told before it runs: what is committed by itself leaves no other trace of having been begun.
-        if (isFirst && Begun(migration) is { } begun) await RunAsync([], begun, cancellation);
-        _current = statement;
-        if (ConcurrentIndex.Of(statement.Sql) is { } index) await _indexes.RunAsync(index, _wasBegun, SendAsync, cancellation);
-        else if (IsConcurrent(statement)) await session.UnderAsync(session.Limits.Concurrent, SendAsync, cancellation);
-        else await PatientlyAsync(AloneAsync, cancellation);
-        return true;
-
-        Task SendAsync() => RunAsync([statement], null, cancellation);
-
-        async Task<bool> AloneAsync()
+        if (place.IsFirst && await history.FindAsync(session.Connection, place.Migration.Id, cancellation) == place.IsUp) return false;
+        var statement = _current = place.Group[0];
+        if (Evidences.Of(statement) == Evidence.Record)
         {
-            await session.UnderAsync(session.Limits.Alone, SendAsync, cancellation);
+            await PatientlyAsync(async () =>
+            {
+                await session.UnderAsync(session.Limits.Alone, () => RunAsync(place, [statement], checkpoints.Ending(place), cancellation), cancellation);
+                return true;
+            }, cancellation);
+            _committed.Add(statement);
             return true;
         }
+
+        // Told before it runs: what is committed by itself leaves no other trace of having been begun.
+        await RunAsync(place, [], checkpoints.Starting(place), cancellation);
+        _current = statement;
+        if (place.WasStarted && checkpoints.IsAssumedDone(statement)) reporter.Report($"    statement {statement.Number} is taken for done, as --assume-done says");
+        else await RunSteppingAsync(place, statement, cancellation);
+        _committed.Add(statement);
+        await RunAsync(place, [], checkpoints.Done(place), CancellationToken.None);
+        return true;
     }
 
-    private async Task<bool> WasBegunAsync(PlannedMigration migration, CancellationToken cancellation)
+    private async Task RunSteppingAsync(Place place, PlannedStatement statement, CancellationToken cancellation)
     {
-        if (run is null) return false;
-        await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { LedgerSql.WasBegun(migration) } };
-        return (bool)(await batch.ExecuteScalarAsync(cancellation))!;
+        try
+        {
+            await RunAsync(place, [], [new NpgsqlBatchCommand(SessionName.Set(run, place.Migration, statement))], cancellation);
+            if (ConcurrentIndex.Of(statement.Sql) is { } index) await _indexes.RunAsync(index, place.WasStarted, SendAsync, cancellation);
+            else await session.UnderAsync(session.Limits.Concurrent, SendAsync, cancellation);
+        }
+        catch (PostgresException) when (session.IsOpen && Evidences.Of(statement) == Evidence.None)
+        {
+            await RunAsync(place, [], checkpoints.Failed(place), CancellationToken.None);
+            throw;
+        }
+
+        Task SendAsync() => RunAsync(place, [statement], [], cancellation, isNamed: false);
     }
-
-    private NpgsqlBatchCommand? Begun(PlannedMigration migration) => run is null ? null : LedgerSql.Begin(migration, run);
-
-    private NpgsqlBatchCommand? Ended(PlannedMigration migration) => run is null ? null : LedgerSql.End(migration, run, wasBegun: !migration.IsAtomic);
-
-    private static bool IsConcurrent(PlannedStatement statement) => SqlScript.Split(statement.Sql).Any(TransactionBlock.Forbids);
-
-    private static bool IsUp(PlannedMigration migration) => migration.Direction == Direction.Up;
 
     // One round trip for all; the server stops at the first that fails, and the exception says which one that was.
-    private async Task RunAsync(IReadOnlyList<PlannedStatement> statements, NpgsqlBatchCommand? record, CancellationToken cancellation)
+    private async Task RunAsync(Place place, IReadOnlyList<PlannedStatement> statements, IReadOnlyList<NpgsqlBatchCommand> records, CancellationToken cancellation, bool isNamed = true)
     {
+        if (statements.Count + records.Count == 0) return;
         if (statements.Count > 0) _current = statements[0];
         await using var batch = new NpgsqlBatch(session.Connection) { Timeout = 0 };
-        foreach (var statement in statements) batch.BatchCommands.Add(new NpgsqlBatchCommand(Sendable(statement.Sql)));
-        if (record is not null) batch.BatchCommands.Add(record);
+        var owners = new Dictionary<NpgsqlBatchCommand, PlannedStatement>();
+        foreach (var statement in statements)
+        {
+            if (isNamed) Add(SessionName.Set(run, place.Migration, statement), statement);
+            Add(Sendable(statement.Sql), statement);
+        }
+
+        foreach (var record in records) batch.BatchCommands.Add(record);
         try
         {
             await session.RunAsync(token => batch.ExecuteNonQueryAsync(token), cancellation);
         }
         catch (PostgresException failed) when (failed.BatchCommand is NpgsqlBatchCommand command)
         {
-            _current = command == record ? Record : statements[batch.BatchCommands.IndexOf(command)];
+            _current = owners.GetValueOrDefault(command, Record);
             throw;
+        }
+
+        void Add(string sql, PlannedStatement statement)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            batch.BatchCommands.Add(command);
+            owners.Add(command, statement);
         }
     }
 

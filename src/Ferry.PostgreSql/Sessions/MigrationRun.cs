@@ -45,7 +45,7 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
         await create.ExecuteNonQueryAsync(cancellation);
     }
 
-    public async Task<MigrationExecution> ExecuteAsync(PlannedMigration migration, bool isInLedger, CancellationToken cancellation)
+    public async Task<MigrationExecution> ExecuteAsync(PlannedMigration migration, ExecutionTerms terms, CancellationToken cancellation)
     {
         var work = Work;
         if (work != _prepared) await Limits.WatchClientAsync(work, cancellation);
@@ -54,13 +54,13 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
         try
         {
             var session = new WatchedSession(sessions.Keeper, work, timeouts, reporter, clock);
-            var ending = await new MigrationExecutor(session, history, isInLedger ? identity.Id : null, timeouts.LockBudget, reporter, clock).ExecuteAsync(migration, cancellation) switch
+            var ending = await new MigrationExecutor(session, history, identity, new Checkpoints(identity, terms, clock), timeouts.LockBudget, reporter, clock).ExecuteAsync(migration, cancellation) switch
             {
                 // A broken connection tells nothing about what the server did; only the history does.
                 { IsLost: true } lost => await AskAsync(migration, lost),
                 var attempt => attempt.Ending,
             };
-            if (isInLedger && !migration.IsAtomic && LeftNothing(ending)) await ForgetAsync(migration);
+            if (terms.IsInLedger && !migration.IsAtomic && LeftNothing(ending) && session.IsOpen) await ForgetAsync(migration);
             return ending;
         }
         finally
@@ -69,7 +69,7 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
         }
     }
 
-    public Task<DatabaseWipe> WipeAsync(CancellationToken cancellation) => Wiping.RunAsync(Work, identity.Id, cancellation);
+    public Task<DatabaseWipe> WipeAsync(CancellationToken cancellation) => Wiping.RunAsync(Work, identity, cancellation);
 
     public async Task RecordAsync(IReadOnlyList<string> statements, CancellationToken cancellation)
     {
@@ -111,7 +111,8 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
 
     private async Task ForgetAsync(PlannedMigration migration)
     {
-        await using var batch = new NpgsqlBatch(Work) { BatchCommands = { LedgerSql.Forget(migration) } };
+        await using var batch = new NpgsqlBatch(Work);
+        foreach (var command in LedgerSql.Forget(migration, identity)) batch.BatchCommands.Add(command);
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 

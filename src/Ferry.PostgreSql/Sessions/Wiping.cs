@@ -49,7 +49,7 @@ internal static class Wiping
         SELECT pg_catalog.count(pg_catalog.lo_unlink(oid)) FROM pg_catalog.pg_largeobject_metadata WHERE pg_catalog.pg_has_role(lomowner, 'USAGE')
         """;
 
-    internal static async Task<DatabaseWipe> RunAsync(NpgsqlConnection connection, string run, CancellationToken cancellation)
+    internal static async Task<DatabaseWipe> RunAsync(NpgsqlConnection connection, RunIdentity run, CancellationToken cancellation)
     {
         var dropping = "the transaction";
         var (dropped, left) = (new List<string>(), new List<string>());

@@ -41,7 +41,7 @@ public sealed class ModelSchema(
         await run.EnsureHistoryAsync(cancellation);
         foreach (var migration in plans.Up(source.Ids).Plan.Migrations)
         {
-            switch (await run.ExecuteAsync(migration, isInLedger: false, cancellation))
+            switch (await run.ExecuteAsync(migration, ExecutionTerms.Bare, cancellation))
             {
                 case MigrationExecution.Failed failed:
                     throw NotApplied($"{migration.Id}, statement {failed.Statement.Number}", failed.Error);

@@ -1,3 +1,4 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
@@ -21,10 +22,13 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
     /// <param name="before">The state before, read under the lock.</param>
     /// <param name="address">The database, for messages.</param>
     /// <param name="cancellation">Stops after rolling back the running statement's transaction.</param>
+    /// <param name="assumption">What to take for true of a statement that an interrupted run began and of which nothing tells whether it ran.</param>
     /// <returns>How it ended.</returns>
     public async Task<MigrateOutcome> ExecuteAsync(
-        IMigrationRun run, Plan plan, bool isInLedger, Direction direction, MigrationStatus before, string address, CancellationToken cancellation)
+        IMigrationRun run, Plan plan, bool isInLedger, Direction direction, MigrationStatus before, string address, CancellationToken cancellation,
+        Assumption assumption = Assumption.None)
     {
+        var terms = new ExecutionTerms(isInLedger, plan.Hash, assumption);
         var start = clock.GetTimestamp();
         var ran = new List<MigrationId>();
         var elsewhere = new List<MigrationId>();
@@ -32,7 +36,7 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
         {
             if (cancellation.IsCancellationRequested) return Halted(new Halt.Cancelled(migration.Id), []);
             var begin = clock.GetTimestamp();
-            switch (await run.ExecuteAsync(migration, isInLedger, cancellation))
+            switch (await run.ExecuteAsync(migration, terms, cancellation))
             {
                 case MigrationExecution.Completed:
                     ran.Add(migration.Id);
@@ -46,6 +50,10 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
                     return Halted(new Halt.Cancelled(migration.Id) { MayLeaveTraces = cancelled.MayLeaveTraces }, cancelled.Committed);
                 case MigrationExecution.Failed failed:
                     return Halted(new Halt.Failed(Describe(migration, failed.Statement, failed.Error)) { MayLeaveTraces = failed.MayLeaveTraces }, failed.Committed);
+                case MigrationExecution.Uncertain uncertain:
+                    return Halted(new Halt.Uncertain(migration.Id, uncertain.Statement), uncertain.Committed);
+                case MigrationExecution.Edited edited:
+                    return Halted(new Halt.Edited(migration.Id, edited.Statement), []);
                 case MigrationExecution.Unknown unknown:
                     return new MigrateOutcome.Unknown(address, new Halt.Failed(Describe(migration, unknown.Statement, unknown.Error)), ran);
                 default:
@@ -58,9 +66,9 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
         MigrationId? Current() => CurrentAfter(before, [.. ran, .. elsewhere], direction);
 
         MigrateOutcome Halted(Halt halt, IReadOnlyList<PlannedStatement> committed) =>
-            ran.Count == 0 && committed.Count == 0 && !halt.MayLeaveTraces
+            halt is Halt.Failed or Halt.Cancelled && ran.Count == 0 && committed.Count == 0 && !halt.MayLeaveTraces
                 ? new MigrateOutcome.RolledBack(address, halt, Current())
-                : new MigrateOutcome.StoppedPartway(address, halt, direction, ran, [.. plan.Migrations.Select(one => one.Id).Where(id => id != halt.Migration && !ran.Contains(id) && !elsewhere.Contains(id))], committed);
+                : new MigrateOutcome.StoppedPartway(address, halt, direction, ran, [.. plan.Migrations.Select(one => one.Id).Where(id => id != halt.Migration && !ran.Contains(id) && !elsewhere.Contains(id))], committed) { CanResume = isInLedger };
     }
 
     private FailedStatement Describe(PlannedMigration migration, PlannedStatement statement, ServerError error) => new(

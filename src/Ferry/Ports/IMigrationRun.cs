@@ -32,10 +32,10 @@ public interface IMigrationRun : ILossCounter, IAsyncDisposable
 
     /// <summary>Runs one migration with its transaction boundaries, unless the history shows that it ran meanwhile.</summary>
     /// <param name="migration">What to run.</param>
-    /// <param name="isInLedger">True to record it in the ledger, in the same transaction as its history row; the ledger has to be there.</param>
+    /// <param name="terms">Whether it is kept in the ledger, and what to assume of statements that nothing tells of.</param>
     /// <param name="cancellation">Cancels the running statement and rolls its transaction back.</param>
     /// <returns>How it ended.</returns>
-    Task<MigrationExecution> ExecuteAsync(PlannedMigration migration, bool isInLedger, CancellationToken cancellation);
+    Task<MigrationExecution> ExecuteAsync(PlannedMigration migration, ExecutionTerms terms, CancellationToken cancellation);
 
     /// <summary>Drops everything in the database that the role owns, but for the ledger; the ledger, which has to be there, says that nothing is applied any more.</summary>
     /// <param name="cancellation">Cancels and rolls all of it back.</param>

@@ -32,4 +32,13 @@ public abstract record MigrationExecution
     /// <param name="Statement">The statement that was running; number 0 is the COMMIT itself.</param>
     /// <param name="Error">What the connection said.</param>
     public sealed record Unknown(PlannedStatement Statement, ServerError Error) : MigrationExecution;
+
+    /// <summary>An earlier run began a statement outside a transaction and broke off, and nothing tells whether it ran; nothing was done now.</summary>
+    /// <param name="Statement">The statement.</param>
+    /// <param name="Committed">Statements of this migration that are committed.</param>
+    public sealed record Uncertain(PlannedStatement Statement, IReadOnlyList<PlannedStatement> Committed) : MigrationExecution;
+
+    /// <summary>An earlier run committed part of the migration, and that part now reads differently; nothing was done now.</summary>
+    /// <param name="Statement">The last statement of the first part that differs.</param>
+    public sealed record Edited(PlannedStatement Statement) : MigrationExecution;
 }

@@ -1,3 +1,4 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Outcomes;
 using Ferry.Ports;
 using Ferry.Settings;
@@ -23,6 +24,6 @@ public sealed class DbReset(
         if (!settings.For(environment).HasPrivateServer || connections.VariableOf(environment) is not null) return await shared.RunAsync(environment, cancellation);
         await server.WipeAsync(cancellation);
         progress.Report("  wiped the private PostgreSQL");
-        return await migrateUp.RunAsync(environment, revision: null, allowOutOfOrder: false, cancellation);
+        return await migrateUp.RunAsync(environment, revision: null, allowOutOfOrder: false, Assumption.None, cancellation);
     }
 }

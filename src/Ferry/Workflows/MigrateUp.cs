@@ -1,3 +1,4 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
@@ -16,11 +17,12 @@ public sealed class MigrateUp(IMigrationSource source, MigrationRunner runner)
     /// <param name="environment">Where.</param>
     /// <param name="revision">The newest migration to apply, as typed; null for all.</param>
     /// <param name="allowOutOfOrder">True to apply a migration that is older than the newest applied one.</param>
+    /// <param name="assumption">What to take for true of a statement that an interrupted run began and of which nothing tells whether it ran.</param>
     /// <param name="cancellation">Stops after rolling back the running statement's transaction.</param>
     /// <returns>How it ended.</returns>
-    public async Task<MigrateOutcome> RunAsync(EnvironmentName environment, string? revision, bool allowOutOfOrder, CancellationToken cancellation)
+    public async Task<MigrateOutcome> RunAsync(EnvironmentName environment, string? revision, bool allowOutOfOrder, Assumption assumption, CancellationToken cancellation)
     {
         MigrationId? last = revision is null ? null : Revisions.ResolveOne(revision, source.Ids);
-        return await runner.RunAsync(new RunRequest(environment, "migrate-up", Direction.Up, status => UpSelection.Select(status, last, allowOutOfOrder)), cancellation);
+        return await runner.RunAsync(new RunRequest(environment, "migrate-up", Direction.Up, status => UpSelection.Select(status, last, allowOutOfOrder)) { Assumption = assumption }, cancellation);
     }
 }

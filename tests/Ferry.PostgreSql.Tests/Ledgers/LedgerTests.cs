@@ -50,6 +50,6 @@ public sealed class LedgerTests
         await pipeline.AskAsync<object>("DROP SCHEMA ferry CASCADE");
         await pipeline.UpAsync<OrdinaryContext>();
         Assert.Equal("20260102000000_CreateB 20260103000000_CreateC", await pipeline.AskAsync<string>("SELECT string_agg(migration_id, ' ' ORDER BY number) FROM ferry.migrations"));
-        Assert.Equal(1, await pipeline.AskAsync<int>("SELECT version FROM ferry.ledger"));
+        Assert.Equal(2, await pipeline.AskAsync<int>("SELECT version FROM ferry.ledger"));
     }
 }

@@ -6,6 +6,8 @@ namespace Ferry.PostgreSql.Tests.Migrating;
 
 public sealed class InterruptedIndexTests
 {
+    private const string Built = "NEW.event = 'done'";
+
     [Fact]
     public async Task What_an_interrupted_build_left_invalid_is_dropped_and_built_anew()
     {
@@ -24,13 +26,13 @@ public sealed class InterruptedIndexTests
     public async Task A_build_whose_run_was_cut_before_it_was_recorded_is_not_done_twice_and_so_is_its_way_back()
     {
         var pipeline = await AtAsync("CountOutside");
-        Assert.Equal(5, (int)(await CutBeforeTheRecordAsync(pipeline, () => pipeline.UpAsync<BusyContext>())).ExitCode);
+        Assert.Equal(5, (int)(await pipeline.CutAtAsync(Built, () => pipeline.UpAsync<BusyContext>())).ExitCode);
         var built = await pipeline.AskAsync<uint>("SELECT 'ix_busy_i'::regclass::oid");
         Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<BusyContext>());
         Assert.Equal(built, await pipeline.AskAsync<uint>("SELECT 'ix_busy_i'::regclass::oid"));
         Assert.Equal(1, pipeline.Told("is there already: an interrupted run did that"));
 
-        Assert.Equal(5, (int)(await CutBeforeTheRecordAsync(pipeline, () => pipeline.DownAsync<BusyContext>())).ExitCode);
+        Assert.Equal(5, (int)(await pipeline.CutAtAsync(Built, () => pipeline.DownAsync<BusyContext>())).ExitCode);
         Assert.False(await pipeline.ExistsAsync("ix_busy_i"));
         Assert.IsType<MigrateOutcome.Completed>(await pipeline.DownAsync<BusyContext>());
         Assert.Equal(1, pipeline.Told("is gone already: an interrupted run did that"));
@@ -51,18 +53,5 @@ public sealed class InterruptedIndexTests
         var pipeline = await Pipeline.CreateAsync();
         Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<BusyContext>(revision));
         return pipeline;
-    }
-
-    // Readers of the history pass this lock, and the transaction that records the migration does not.
-    private static async Task<MigrateOutcome> CutBeforeTheRecordAsync(Pipeline pipeline, Func<Task<MigrateOutcome>> run)
-    {
-        await using var holder = new NpgsqlConnection(pipeline.ConnectionString + ";Pooling=false");
-        await holder.OpenAsync();
-        await using var hold = new NpgsqlCommand("BEGIN; LOCK TABLE \"__EFMigrationsHistory\" IN SHARE ROW EXCLUSIVE MODE", holder);
-        await hold.ExecuteNonQueryAsync();
-        var running = run();
-        while (await pipeline.AskAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LOCK TABLE%' AND wait_event_type = 'Lock'") == 0) await Task.Delay(10);
-        await pipeline.AskAsync<object>("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'ferry %'");
-        return await running;
     }
 }

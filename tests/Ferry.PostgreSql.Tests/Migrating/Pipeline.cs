@@ -1,3 +1,4 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
 using Ferry.Migrating;
@@ -36,17 +37,44 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
 
     public bool Confirms { get; set; }
 
+    public Assumption Assumption { get; set; }
+
     public static async Task<Pipeline> CreateAsync(bool isProtected = false, TimeSpan? lockWait = null, TimeoutSettings? timeouts = null) =>
         new(await (await TestServer.SharedAsync()).CreateDatabaseAsync(), $"FERRY_TEST_{Guid.NewGuid():N}", isProtected, lockWait ?? TimeSpan.FromMinutes(1), timeouts ?? TimeoutSettings.Usual);
 
     public Task<MigrateOutcome> UpAsync<TContext>(string? revision = null, bool allowOutOfOrder = false, CancellationToken cancellation = default)
-        where TContext : DbContext => new MigrateUp(Parts<TContext>().Source, Parts<TContext>().Runner).RunAsync(EnvironmentName.Development, revision, allowOutOfOrder, cancellation);
+        where TContext : DbContext => new MigrateUp(Parts<TContext>().Source, Parts<TContext>().Runner).RunAsync(EnvironmentName.Development, revision, allowOutOfOrder, Assumption, cancellation);
 
     public Task<MigrateOutcome> DownAsync<TContext>(int steps = 1)
-        where TContext : DbContext => new MigrateDown(Parts<TContext>().Runner).RunAsync(EnvironmentName.Development, steps, default);
+        where TContext : DbContext => new MigrateDown(Parts<TContext>().Runner).RunAsync(EnvironmentName.Development, steps, Assumption, default);
 
     public Task<MigrateOutcome> DownToAsync<TContext>(string revision)
-        where TContext : DbContext => new MigrateDownTo(Parts<TContext>().Source, Parts<TContext>().Runner).RunAsync(EnvironmentName.Development, revision, default);
+        where TContext : DbContext => new MigrateDownTo(Parts<TContext>().Source, Parts<TContext>().Runner).RunAsync(EnvironmentName.Development, revision, Assumption, default);
+
+    /// <summary>Runs until the row of the journal that says what was done, or is about to be, is written; there the session that writes it is ended from outside.</summary>
+    public async Task<MigrateOutcome> CutAtAsync(string condition, Func<Task<MigrateOutcome>> run)
+    {
+        await using var holder = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await holder.OpenAsync();
+        await using var hold = new NpgsqlCommand(
+            $"""
+             SELECT pg_advisory_lock(4711);
+             CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_advisory_xact_lock(4711); RETURN NEW; END';
+             CREATE TRIGGER hold BEFORE INSERT ON ferry.journal FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION hold();
+             """, holder);
+        await hold.ExecuteNonQueryAsync();
+        var running = run();
+        while (await AskAsync<long>("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory' AND pid <> pg_backend_pid() AND application_name LIKE 'ferry %'") == 0)
+        {
+            Assert.False(running.IsCompleted, "it never came to that row");
+            await Task.Delay(5);
+        }
+
+        var outcome = await running;
+        Assert.NotEqual(ExitCode.Done, outcome.ExitCode);
+        await AskAsync<object>("DROP TRIGGER hold ON ferry.journal; DROP FUNCTION hold");
+        return outcome;
+    }
 
     public Task<IOutcome> StampAsync<TContext>(string revision)
         where TContext : DbContext => new MigrateStamp(_settings, Parts<TContext>().Source, Parts<TContext>().Databases, this).RunAsync(EnvironmentName.Development, revision, default);

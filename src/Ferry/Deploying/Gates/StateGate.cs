@@ -1,3 +1,5 @@
+using Ferry.Core.Ledgers;
+using Ferry.Core.Migrations;
 using Ferry.Core.Planning;
 using Ferry.Core.Releases;
 using Ferry.Core.Rendering;
@@ -46,22 +48,26 @@ public sealed class StateGate : IDeployGate
             migrations.Count > 0 ? $"{string.Join(", ", migrations)}: some of its transactions are committed" : "",
             indexes.Count > 0 ? $"invalid {(indexes.Count == 1 ? "index" : "indexes")} {string.Join(", ", indexes)}" : "",
         }.Where(text => text.Length > 0));
-        if (WillBeRunAgain(sight)) return Gate.Noted(Name, $"HalfApplied: {detail}; the migration can be run again from its beginning, and will be");
-        return Gate.Refused(
-            Name,
-            $"HalfApplied: {detail}",
-            indexes.Count > 0
-                ? $"DROP INDEX CONCURRENTLY {string.Join(", ", indexes)}, then migrate-up"
-                : "see with migrate-show which statements are there, undo them or finish them by hand, then migrate-up or migrate-stamp");
+        var ways = sight.Ledger.HalfApplied.Select(id => WayOn(sight, id)).ToList();
+        if (ways.FirstOrDefault(way => way.Fix is not null) is { Fix: { } fix } stuck) return Gate.Refused(Name, $"HalfApplied: {detail}; {stuck.Text}", fix);
+        var repaired = sight.Plan.Migrations.SelectMany(Repeatable.Indexes).ToHashSet();
+        var left = indexes.Where(index => !repaired.Contains(index) && !repaired.Contains(index[(index.IndexOf('.', StringComparison.Ordinal) + 1)..])).ToList();
+        return left.Count > 0
+            ? Gate.Refused(Name, $"HalfApplied: {detail}", $"DROP INDEX CONCURRENTLY {string.Join(", ", left)}, then migrate-up")
+            : Gate.Noted(Name, string.Join("; ", ways.Select(way => way.Text).Prepend($"HalfApplied: {detail}")));
     }
 
-    // Everything that an interrupted run has left is taken away or passed over by the pending migration that left it.
-    private static bool WillBeRunAgain(DeploySight sight)
+    // How an interrupted migration goes on, or what has to be done before it can.
+    private static (string Text, string? Fix) WayOn(DeploySight sight, MigrationId id)
     {
-        var again = sight.Plan.Migrations.Where(Repeatable.Is).ToList();
-        var repaired = again.SelectMany(Repeatable.Indexes).ToHashSet();
-        return sight.Ledger.HalfApplied.All(id => again.Any(migration => migration.Id == id))
-            && sight.Facts.InvalidIndexes.All(index => repaired.Contains(index) || repaired.Contains(index[(index.IndexOf('.', StringComparison.Ordinal) + 1)..]));
+        if (sight.Plan.Migrations.FirstOrDefault(migration => migration.Id == id) is not { } planned)
+            return ($"{id} is not among the pending migrations", "where it was being reverted: finish it with migrate-down; else deploy the code that has it");
+        var from = Resumption.Of(planned, sight.Ledger.Find(id)!.Checkpoints);
+        if (from.Edited is { } number) return ($"what is committed of {id} reads differently now (statement {number})", "put the migration back as it was up to there; what comes after may be changed");
+        var next = planned.CommitGroups[from.Groups][0];
+        return from.IsStarted && Evidences.HasNone(next)
+            ? ($"nothing tells whether statement {next.Number} of {id} ran", $"look whether its work is there; then migrate-up --environment={sight.Environment.Name} with --assume-done or --assume-not-done")
+            : ($"{id} goes on with statement {next.Number} of {planned.Statements.Count}", null);
     }
 
     private static string Pending(DeploySight sight) => $"{Count.Of(sight.Status.Pending.Count, "migration")} pending";

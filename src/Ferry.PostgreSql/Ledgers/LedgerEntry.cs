@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using Ferry.Core.Planning;
+
+namespace Ferry.PostgreSql.Ledgers;
+
+/// <summary>What the ledger keeps with a migration, beside its SQL.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Plan">The hash of the plan that it is part of.</param>
+/// <param name="Elapsed">How long it has been running.</param>
+internal sealed record LedgerEntry(RunIdentity Run, string Plan, TimeSpan Elapsed)
+{
+    /// <summary>The same for the journal.</summary>
+    internal JsonObject Details(PlannedMigration migration) => new()
+    {
+        ["checksum"] = migration.Checksum,
+        ["operator"] = Run.User,
+        ["host"] = Run.Host,
+        ["plan"] = Plan,
+        ["durationMs"] = (long)Elapsed.TotalMilliseconds,
+    };
+}

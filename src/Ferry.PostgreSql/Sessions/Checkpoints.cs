@@ -1,0 +1,53 @@
+using Ferry.Core.Ledgers;
+using Ferry.Core.Planning;
+using Ferry.Ports;
+using Ferry.PostgreSql.Ledgers;
+using Npgsql;
+
+namespace Ferry.PostgreSql.Sessions;
+
+/// <summary>What is recorded while a migration runs, so that the next run knows how far it came; nothing where there is no ledger.</summary>
+/// <param name="run">The run.</param>
+/// <param name="terms">Whether there is a ledger, and what the operator says of a statement that nothing tells of.</param>
+/// <param name="clock">Measures how long the migration takes.</param>
+internal sealed class Checkpoints(RunIdentity run, ExecutionTerms terms, TimeProvider clock)
+{
+    private readonly long _start = clock.GetTimestamp();
+
+    private LedgerEntry Entry => new(run, terms.Plan, clock.GetElapsedTime(_start));
+
+    /// <summary>Finds where to go on.</summary>
+    public async Task<Resumption> ResumeAsync(NpgsqlConnection connection, PlannedMigration migration, CancellationToken cancellation) =>
+        terms.IsInLedger && !migration.IsAtomic
+            ? Resumption.Of(migration, await Journal.ReadAsync(connection, migration.Id.Value, migration.Direction, cancellation))
+            : new Resumption(0);
+
+    /// <summary>Tells whether a statement that was begun can neither be run nor be passed over.</summary>
+    public bool IsUncertain(PlannedStatement statement) => terms.Assumption == Assumption.None && Evidences.HasNone(statement);
+
+    /// <summary>Tells whether a statement that was begun is to be passed over.</summary>
+    public bool IsAssumedDone(PlannedStatement statement) => terms.Assumption == Assumption.Done && Evidences.HasNone(statement);
+
+    /// <summary>Before a statement whose record cannot commit with it.</summary>
+    public IReadOnlyList<NpgsqlBatchCommand> Starting(Place place)
+    {
+        if (!terms.IsInLedger) return [];
+        var statement = place.Group[0];
+        IEnumerable<NpgsqlBatchCommand> said = place.WasStarted && Evidences.HasNone(statement) ? [Journal.Add(run, "assumed", place.Migration, statement.Number, new() { ["done"] = terms.Assumption == Assumption.Done })] : [];
+        return [.. Beginning(place), .. said, Journal.Started(run, place.Migration, statement)];
+    }
+
+    /// <summary>With the statements of a group, in their transaction.</summary>
+    public IReadOnlyList<NpgsqlBatchCommand> Ending(Place place) =>
+        !terms.IsInLedger ? []
+        : place.IsLast ? LedgerSql.End(place.Migration, Entry)
+        : [.. Beginning(place), Journal.Done(run, place.Migration, place.Group)];
+
+    /// <summary>After a statement whose record cannot commit with it.</summary>
+    public IReadOnlyList<NpgsqlBatchCommand> Done(Place place) => terms.IsInLedger ? [Journal.Done(run, place.Migration, place.Group)] : [];
+
+    /// <summary>After a statement that failed and left nothing.</summary>
+    public IReadOnlyList<NpgsqlBatchCommand> Failed(Place place) => terms.IsInLedger ? [Journal.Failed(run, place.Migration, place.Group[0])] : [];
+
+    private IReadOnlyList<NpgsqlBatchCommand> Beginning(Place place) => place.IsFirst ? LedgerSql.Begin(place.Migration, Entry) : [];
+}

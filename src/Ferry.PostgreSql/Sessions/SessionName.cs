@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+using Ferry.Core.Planning;
+
+namespace Ferry.PostgreSql.Sessions;
+
+/// <summary>The name under which others see, in pg_stat_activity, what the session that executes is at.</summary>
+internal static class SessionName
+{
+    // NAMEDATALEN - 1; what is longer the server cuts, with a notice where it cuts a letter in two.
+    private const int Longest = 63;
+
+    /// <summary>Goes back to the name with which the session was opened.</summary>
+    public const string Reset = "RESET application_name";
+
+    /// <summary>Makes the command that sets the name, such as <c>ferry 1a2b3c4d 3/7 20260102030405_AddUsers</c>.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="migration">The migration.</param>
+    /// <param name="statement">The statement about to run.</param>
+    /// <returns>SQL.</returns>
+    public static string Set(RunIdentity run, PlannedMigration migration, PlannedStatement statement)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"ferry {run.Id} {statement.Number}/{migration.Statements.Count} {migration.Id}");
+        while (Encoding.UTF8.GetByteCount(name) > Longest) name = name[..^1];
+        return $"SET application_name = {Identifiers.Literal(name)}";
+    }
+}

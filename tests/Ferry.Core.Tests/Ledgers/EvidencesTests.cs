@@ -1,0 +1,35 @@
+using Ferry.Core.Ledgers;
+using Ferry.Core.Planning;
+
+namespace Ferry.Core.Tests.Ledgers;
+
+public sealed class EvidencesTests
+{
+    [Theory]
+    [InlineData("UPDATE t SET a = 1", Evidence.Record)]
+    [InlineData("ALTER TYPE mood ADD VALUE 'calm'", Evidence.Record)]
+    [InlineData("DO $$ BEGIN PERFORM 1; END $$", Evidence.Record)]
+    [InlineData("INSERT INTO t VALUES (1); INSERT INTO t VALUES (2)", Evidence.Record)]
+    [InlineData("CREATE INDEX CONCURRENTLY ix ON t (a)", Evidence.Index)]
+    [InlineData("DROP INDEX CONCURRENTLY ix", Evidence.Index)]
+    [InlineData("VACUUM ANALYZE t", Evidence.Repeatable)]
+    [InlineData("REINDEX TABLE CONCURRENTLY t", Evidence.Repeatable)]
+    [InlineData("DROP DATABASE IF EXISTS other", Evidence.Repeatable)]
+    [InlineData("CREATE DATABASE other", Evidence.None)]
+    [InlineData("ALTER TABLE p DETACH PARTITION c CONCURRENTLY", Evidence.None)]
+    [InlineData("CALL fill()", Evidence.Parts)]
+    [InlineData("DO $$ BEGIN UPDATE t SET a = 1; COMMIT; END $$", Evidence.Parts)]
+    public void Each_statement_has_its_evidence(string sql, Evidence expected)
+    {
+        var statement = new PlannedStatement(1, sql, InTransaction: false);
+        Assert.Equal(expected, Evidences.Of(statement));
+        Assert.Equal(expected is Evidence.None or Evidence.Parts, Evidences.HasNone(statement));
+    }
+
+    [Fact]
+    public void The_condition_names_the_index()
+    {
+        Assert.Equal("index \"ix\" is valid", Evidences.PostCondition(new PlannedStatement(1, "CREATE UNIQUE INDEX CONCURRENTLY ix ON t (a)", InTransaction: false)));
+        Assert.Equal("index \"ix\" is gone", Evidences.PostCondition(new PlannedStatement(1, "DROP INDEX CONCURRENTLY ix", InTransaction: false)));
+    }
+}
