@@ -25,6 +25,6 @@ public sealed class Databases(FerrySettings settings, Connections connections, I
     private async Task<IDatabase> OpenAsync(Connector connector, string label, CancellationToken cancellation)
     {
         var work = await connector.OpenAsync(run.Label(label), cancellation);
-        return new Database(connector, work, run, run.Label(label), source, settings.Timeouts, reporter, clock);
+        return new Database(connector, work, run, run.Label(label), source, settings, reporter, clock);
     }
 }

@@ -6,6 +6,9 @@ public enum Evidence
     /// <summary>It commits together with its record, as one implicit transaction (https://www.postgresql.org/docs/current/protocol-flow.html, Pipelining).</summary>
     Record,
 
+    /// <summary>It keeps its place in the ledger with every batch that it commits.</summary>
+    Place,
+
     /// <summary>The catalog tells: the index is there and valid, or gone.</summary>
     Index,
 

@@ -1,3 +1,4 @@
+using Ferry.Core.Backfills;
 using Ferry.Core.Planning;
 using Ferry.Core.Sql;
 
@@ -11,6 +12,7 @@ public static class Evidences
     /// <returns>Its evidence.</returns>
     public static Evidence Of(PlannedStatement statement)
     {
+        if (Backfill.Of(statement) is not null) return Evidence.Place;
         var pieces = SqlScript.Split(statement.Sql);
         if (!pieces.Any(Commits) && !pieces.Any(TransactionBlock.Forbids)) return Evidence.Record;
         if (ConcurrentIndex.Of(statement.Sql) is not null) return Evidence.Index;
@@ -29,6 +31,7 @@ public static class Evidences
     public static string PostCondition(PlannedStatement statement) => Of(statement) switch
     {
         Evidence.Record => "its record, which commits with it",
+        Evidence.Place => "no row is left that its condition fits",
         Evidence.Index => ConcurrentIndex.Of(statement.Sql) is { IsDrop: false } built ? $"index {built.Name} is valid" : $"index {ConcurrentIndex.Of(statement.Sql)!.Name} is gone",
         Evidence.Repeatable => "none is needed: it can run again",
         _ => "none",

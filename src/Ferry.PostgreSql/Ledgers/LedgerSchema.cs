@@ -73,10 +73,9 @@ internal static class LedgerSchema
             migration_id text NOT NULL,
             statement integer NOT NULL,
             sql text NOT NULL,
-            cursor jsonb,
-            rows bigint NOT NULL DEFAULT 0,
-            batches bigint NOT NULL DEFAULT 0,
-            passes integer NOT NULL DEFAULT 0,
+            place jsonb,
+            keys bigint NOT NULL,
+            rows bigint NOT NULL,
             updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
             PRIMARY KEY (migration_id, statement));
         """,

@@ -1,6 +1,7 @@
 using Ferry.Core.Ledgers;
 using Ferry.Core.Planning;
 using Ferry.Ports;
+using Ferry.PostgreSql.Backfills;
 using Ferry.PostgreSql.Ledgers;
 using Npgsql;
 
@@ -48,6 +49,13 @@ internal sealed class Checkpoints(RunIdentity run, ExecutionTerms terms, TimePro
 
     /// <summary>After a statement that failed and left nothing.</summary>
     public IReadOnlyList<NpgsqlBatchCommand> Failed(Place place) => terms.IsInLedger ? [Journal.Failed(run, place.Migration, place.Group[0])] : [];
+
+    /// <summary>Finds where in its table a backfill goes on.</summary>
+    public Task<BackfillPlace> PlaceAsync(NpgsqlConnection connection, Place place, CancellationToken cancellation) =>
+        terms.IsInLedger && place.WasStarted ? BackfillPlace.ReadAsync(connection, place.Migration, place.Group[0], cancellation) : Task.FromResult(BackfillPlace.Beginning);
+
+    /// <summary>Gives what keeps the place of a backfill; null where there is no ledger.</summary>
+    public Func<BackfillPlace, NpgsqlBatchCommand>? Keeper(Place place) => terms.IsInLedger ? reached => reached.Keep(place.Migration, place.Group[0]) : null;
 
     private IReadOnlyList<NpgsqlBatchCommand> Beginning(Place place) => place.IsFirst ? LedgerSql.Begin(place.Migration, Entry) : [];
 }

@@ -10,7 +10,7 @@ namespace Ferry.PostgreSql.Sessions;
 
 /// <summary>One database, reached by the connection that later executes.</summary>
 internal sealed class Database(
-    Connector connector, NpgsqlConnection work, RunIdentity identity, string label, IMigrationSource source, TimeoutSettings timeouts, IProgress<string> reporter, TimeProvider clock) : IDatabase
+    Connector connector, NpgsqlConnection work, RunIdentity identity, string label, IMigrationSource source, FerrySettings settings, IProgress<string> reporter, TimeProvider clock) : IDatabase
 {
     private readonly History _history = new(source.HistoryTable);
 
@@ -39,7 +39,7 @@ internal sealed class Database(
                 return new LockAttempt.HeldElsewhere(owner, clock.GetElapsedTime(start));
             }
 
-            return new LockAttempt.Held(new MigrationRun(new RunSessions(connector, keeper, work, label, reporter), identity, _history, source, timeouts, reporter, clock));
+            return new LockAttempt.Held(new MigrationRun(new RunSessions(connector, keeper, work, label, reporter), identity, _history, source, settings, reporter, clock));
         }
         catch
         {

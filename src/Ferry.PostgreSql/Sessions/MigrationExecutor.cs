@@ -1,8 +1,11 @@
+using Ferry.Core.Backfills;
 using Ferry.Core.Ledgers;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
 using Ferry.Core.Sql;
 using Ferry.Ports;
+using Ferry.PostgreSql.Backfills;
+using Ferry.Settings;
 using Npgsql;
 
 namespace Ferry.PostgreSql.Sessions;
@@ -14,10 +17,11 @@ namespace Ferry.PostgreSql.Sessions;
 /// transactions, each leaves a checkpoint, and the next run goes on behind the last. A statement that no transaction may
 /// hold waits for old transactions by itself, with nobody behind it, and would leave an invalid index: it has no such limit.
 /// </remarks>
-internal sealed class MigrationExecutor(WatchedSession session, History history, RunIdentity run, Checkpoints checkpoints, TimeSpan lockBudget, IProgress<string> reporter, TimeProvider clock)
+internal sealed class MigrationExecutor(WatchedSession session, History history, RunIdentity run, Checkpoints checkpoints, FerrySettings settings, IProgress<string> reporter, TimeProvider clock)
 {
     private readonly List<PlannedStatement> _committed = [];
     private readonly IndexRepair _indexes = new(session, reporter);
+    private readonly BackfillRun _backfill = new(session, settings, reporter, clock);
     private PlannedStatement _current = Commit;
     private string? _waits;
 
@@ -59,13 +63,18 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
 
     // Outside a transaction an ordinary statement is still all or nothing, unless we lost sight of it; one that no transaction
     // may hold commits in steps of its own, and a concurrent index that failed stays as an invalid one.
-    private bool MayLeaveTraces => !_current.InTransaction && !_indexes.IsCleanedUp && (!session.IsOpen || Evidences.Of(_current) is not (Evidence.Record or Evidence.None));
+    private bool MayLeaveTraces => !_current.InTransaction && !_indexes.IsCleanedUp && (!session.IsOpen || Evidences.Of(_current) switch
+    {
+        Evidence.Record or Evidence.None => false,
+        Evidence.Place => _backfill.HasCommitted,
+        _ => true,
+    });
 
     private ServerError WithWaits(ServerError error) => _waits is null ? error : error with { Detail = error.Detail is null ? _waits : $"{error.Detail}\n{_waits}" };
 
     private async Task<bool> PatientlyAsync(Func<Task<bool>> action, CancellationToken cancellation)
     {
-        var patience = new LockPatience(lockBudget, reporter, clock);
+        var patience = new LockPatience(settings.Timeouts.LockBudget, reporter, clock);
         while (true)
         {
             try
@@ -128,6 +137,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         {
             await RunAsync(place, [], [new NpgsqlBatchCommand(SessionName.Set(run, place.Migration, statement))], cancellation);
             if (ConcurrentIndex.Of(statement.Sql) is { } index) await _indexes.RunAsync(index, place.WasStarted, SendAsync, cancellation);
+            else if (Backfill.Of(statement) is { } backfill) await session.UnderAsync(session.Limits.Alone, () => FillAsync(backfill), cancellation);
             else await session.UnderAsync(session.Limits.Concurrent, SendAsync, cancellation);
         }
         catch (PostgresException) when (session.IsOpen && Evidences.Of(statement) == Evidence.None)
@@ -137,6 +147,12 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         }
 
         Task SendAsync() => RunAsync(place, [statement], [], cancellation, isNamed: false);
+
+        async Task FillAsync(Backfill backfill)
+        {
+            var from = await checkpoints.PlaceAsync(session.Connection, place, cancellation);
+            await _backfill.RunAsync(backfill, from, checkpoints.Keeper(place), cancellation);
+        }
     }
 
     // One round trip for all; the server stops at the first that fails, and the exception says which one that was.

@@ -12,7 +12,7 @@ using Npgsql;
 namespace Ferry.PostgreSql.Sessions;
 
 /// <summary>What may be done under the run lock.</summary>
-internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, History history, IMigrationSource source, TimeoutSettings timeouts, IProgress<string> reporter, TimeProvider clock) : IMigrationRun
+internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, History history, IMigrationSource source, FerrySettings settings, IProgress<string> reporter, TimeProvider clock) : IMigrationRun
 {
     private NpgsqlConnection? _prepared;
 
@@ -53,8 +53,8 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
         work.Notice += Tell;
         try
         {
-            var session = new WatchedSession(sessions.Keeper, work, timeouts, reporter, clock);
-            var ending = await new MigrationExecutor(session, history, identity, new Checkpoints(identity, terms, clock), timeouts.LockBudget, reporter, clock).ExecuteAsync(migration, cancellation) switch
+            var session = new WatchedSession(sessions.Keeper, work, settings.Timeouts, reporter, clock);
+            var ending = await new MigrationExecutor(session, history, identity, new Checkpoints(identity, terms, clock), settings, reporter, clock).ExecuteAsync(migration, cancellation) switch
             {
                 // A broken connection tells nothing about what the server did; only the history does.
                 { IsLost: true } lost => await AskAsync(migration, lost),
