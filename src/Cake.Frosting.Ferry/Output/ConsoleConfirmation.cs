@@ -28,7 +28,12 @@ internal sealed class ConsoleConfirmation(FerryRun run) : IConfirmation
         foreach (var migration in plan.Migrations)
         {
             run.Console.Tell($"  {migration.Id}");
-            foreach (var statement in migration.Statements.Where(statement => !statement.IsHistory)) run.Console.Tell($"    {statement.Number}. {statement.Sql.ReplaceLineEndings(" ")}");
+            if (migration.OfflineBecause is { } reason) run.Console.Tell($"    as EF Core has it, [Offline]: {reason}");
+            foreach (var statement in migration.Statements.Where(statement => !statement.IsHistory))
+            {
+                if (statement.InsteadOf is { } plain) run.Console.Tell($"    -- EF Core: {plain.ReplaceLineEndings(" ")}");
+                run.Console.Tell($"    {statement.Number}. {statement.Sql.ReplaceLineEndings(" ")}");
+            }
         }
     }
 }

@@ -27,8 +27,8 @@ public static class MigrationPlanner
             var script = SqlScript.Read(command.Sql);
             var pieces = script.Statements;
             var together = command.TransactionSuppressed && pieces.Count > 1 && !pieces.Any(TransactionBlock.Forbids);
-            if (together) Add(Trimmed(command.Sql), inTransaction: false);
-            else foreach (var piece in pieces) Add(piece.Text, !command.TransactionSuppressed);
+            if (together) Add(Trimmed(command.Sql), command);
+            else foreach (var piece in pieces) Add(piece.Text, command);
 
             foreach (var (piece, number) in pieces.Select((piece, index) => (piece, statements.Count - pieces.Count + index + 1)))
                 findings.AddRange(Judge(id, together ? statements.Count : number, piece, command.TransactionSuppressed));
@@ -38,7 +38,7 @@ public static class MigrationPlanner
         statements.Add(new PlannedStatement(statements.Count + 1, Trimmed(historySql), InTransaction: true, IsHistory: true));
         return (new PlannedMigration(id, direction, statements), findings);
 
-        void Add(string sql, bool inTransaction) => statements.Add(new PlannedStatement(statements.Count + 1, sql, inTransaction));
+        void Add(string sql, GeneratedCommand command) => statements.Add(new PlannedStatement(statements.Count + 1, sql, !command.TransactionSuppressed) { IsFinal = command.IsHandWritten });
     }
 
     private static IEnumerable<Finding> Judge(MigrationId id, int number, SqlStatement statement, bool suppressed)

@@ -32,7 +32,12 @@ public static class MigrationScript
                 // would send its statements one by one.
                 var block = group[0].InTransaction || SqlScript.Split(group[0].Sql).Count > 1;
                 if (block) script.Append("BEGIN;\n");
-                foreach (var statement in group) script.Append(ForPsql(migration.Id, statement, findings)).Append('\n');
+                foreach (var statement in group)
+                {
+                    if (statement.InsteadOf is { } plain) script.Append(CultureInfo.InvariantCulture, $"-- EF Core: {plain.ReplaceLineEndings("\n--          ")};\n");
+                    script.Append(ForPsql(migration.Id, statement, findings)).Append('\n');
+                }
+
                 if (block) script.Append("COMMIT;\n");
             }
 
@@ -50,9 +55,9 @@ public static class MigrationScript
     public static (string? Script, IReadOnlyList<Finding> Findings) Idempotent(IReadOnlyList<PlannedMigration> migrations, string createHistorySql, string historyTable)
     {
         List<Finding> findings = [.. migrations.SelectMany(migration => migration.Statements
-            .Where(statement => !statement.InTransaction)
+            .Where(statement => !statement.InTransaction || statement.BeginsTransaction)
             .Select(statement => new Finding(
-                migration.Id, statement.Number, "it runs outside a transaction, and a conditional block is inside one", "write the script without --idempotent, from the state of the database (--from=ID)")))];
+                migration.Id, statement.Number, $"it runs {(statement.InTransaction ? "in a transaction of its own" : "outside a transaction")}, and a conditional block is inside one", "write the script without --idempotent, from the state of the database (--from=ID)")))];
         if (findings.Count > 0) return (null, findings);
         var script = new StringBuilder(Terminated(createHistorySql)).Append("\n\n");
         foreach (var migration in migrations) script.Append(Block(migration, historyTable)).Append("\n\n");

@@ -10,6 +10,9 @@ public sealed record Plan(IReadOnlyList<PlannedMigration> Migrations)
     /// <summary>How many statements there are, history rows not counted.</summary>
     public int StatementCount => Migrations.Sum(migration => migration.Statements.Count(statement => !statement.IsHistory));
 
+    /// <summary>The plan as EF Core generated it, without online forms.</summary>
+    public Plan Plain => new([.. Migrations.Select(migration => migration.Plain ?? migration)]);
+
     /// <summary>SHA-256, in lower-case hexadecimal, of every id, direction, statement and transaction boundary.</summary>
     public string Hash => TextHash.Of(Migrations.SelectMany(migration => migration.Texts(migration.Statements)));
 

@@ -9,11 +9,14 @@ internal static class PlanJson
     {
         ["id"] = migration.Id.Value,
         ["direction"] = migration.Direction == Direction.Up ? "up" : "down",
+        ["offline"] = migration.OfflineBecause,
         ["statements"] = new JsonArray([.. migration.Statements.Select(statement => (JsonNode)new JsonObject
         {
             ["number"] = statement.Number,
             ["sql"] = statement.Sql,
             ["inTransaction"] = statement.InTransaction,
+            ["beginsTransaction"] = statement.BeginsTransaction,
+            ["insteadOf"] = statement.InsteadOf,
             ["isHistory"] = statement.IsHistory,
         })]),
     };

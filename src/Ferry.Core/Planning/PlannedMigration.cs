@@ -11,12 +11,25 @@ public sealed record PlannedMigration(MigrationId Id, Direction Direction, IRead
     /// <summary>How it can be undone once it is applied; null for a migration that is being reverted.</summary>
     public WayBack? WayBack { get; init; }
 
-    /// <summary>SHA-256 over its statements and their transaction boundaries, in hexadecimal; the history row does not count, since it holds EF Core's version.</summary>
-    public string Checksum => TextHash.Of(Texts(Statements.Where(statement => !statement.IsHistory)));
+    /// <summary>Why it keeps EF Core's form on every table, in its author's words; null when it does not.</summary>
+    public string? OfflineBecause { get; init; }
+
+    /// <summary>The form that EF Core generated, where the online form runs instead; null where it runs itself.</summary>
+    public PlannedMigration? Plain { get; init; }
 
     /// <summary>
-    /// The statements in the groups that commit together, as EF Core groups them: neighbours inside a transaction form one,
-    /// a statement outside stands alone.
+    /// SHA-256 over its statements and their transaction boundaries, in hexadecimal; the history row does not count, since it holds EF
+    /// Core's version, and neither does the form in which it runs, since that depends on the rows of the database.
+    /// </summary>
+    public string Checksum
+    {
+        get => field ?? Plain?.Checksum ?? TextHash.Of(Texts(Statements.Where(statement => !statement.IsHistory)));
+        init;
+    }
+
+    /// <summary>
+    /// The statements in the groups that commit together: neighbours inside a transaction form one, unless a new one begins between
+    /// them, and a statement outside stands alone.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<PlannedStatement>> CommitGroups
     {
@@ -25,7 +38,7 @@ public sealed record PlannedMigration(MigrationId Id, Direction Direction, IRead
             var groups = new List<List<PlannedStatement>>();
             foreach (var statement in Statements)
             {
-                if (statement.InTransaction && groups.Count > 0 && groups[^1][0].InTransaction) groups[^1].Add(statement);
+                if (statement is { InTransaction: true, BeginsTransaction: false } && groups.Count > 0 && groups[^1][0].InTransaction) groups[^1].Add(statement);
                 else groups.Add([statement]);
             }
 
@@ -36,7 +49,19 @@ public sealed record PlannedMigration(MigrationId Id, Direction Direction, IRead
     /// <summary>True when all of it commits at once or not at all.</summary>
     public bool IsAtomic => CommitGroups.Count == 1;
 
+    /// <summary>Makes it keep EF Core's form on every table.</summary>
+    /// <param name="reason">Why, in its author's words.</param>
+    /// <returns>The migration, none of whose statements may get another form.</returns>
+    public PlannedMigration Offline(string reason) => this with { OfflineBecause = reason, Statements = [.. Statements.Select(statement => statement with { IsFinal = true })] };
+
     /// <summary>What of it goes into a hash.</summary>
     internal IEnumerable<string> Texts(IEnumerable<PlannedStatement> statements) =>
-        statements.Select(statement => $"{(statement.InTransaction ? "in" : "out")} {statement.Sql}").Prepend($"{Direction} {Id}");
+        statements.Select(statement => $"{Place(statement)} {statement.Sql}").Prepend($"{Direction} {Id}");
+
+    private static string Place(PlannedStatement statement) => statement switch
+    {
+        { InTransaction: false } => "out",
+        { BeginsTransaction: true } => "begin",
+        _ => "in",
+    };
 }

@@ -12,11 +12,13 @@ public static class SqlText
     public static string Of(PlannedMigration migration)
     {
         var text = new StringBuilder();
+        if (migration.OfflineBecause is { } reason) text.AppendLine($"  as EF Core has it, [Offline]: {reason}");
         foreach (var group in migration.CommitGroups)
         {
             text.AppendLine(group[0].InTransaction ? "  in one transaction:" : "  outside a transaction:");
             foreach (var statement in group)
             {
+                if (statement.InsteadOf is { } plain) text.AppendLine($"           -- EF Core: {plain.ReplaceLineEndings("\n           --          ")};");
                 var number = statement.IsHistory ? "history" : statement.Number.ToString(CultureInfo.InvariantCulture);
                 text.Append(CultureInfo.InvariantCulture, $"  {number,7}  ").AppendLine(statement.Sql.ReplaceLineEndings("\n           ") + ";");
             }

@@ -4,19 +4,7 @@ namespace Ferry.Core.Sql;
 internal static class StatementWords
 {
     /// <summary>Reads a statement without its comments: words in capitals, everything else (quoted names too) as written.</summary>
-    public static string[] Of(string text)
-    {
-        var words = new List<string>();
-        var lexer = new SqlLexer(text);
-        while (lexer.Read(out var token))
-        {
-            if (token.IsComment) continue;
-            var word = token.In(text).ToString();
-            words.Add(token.Kind == SqlTokenKind.Word ? word.ToUpperInvariant() : word);
-        }
-
-        return [.. words];
-    }
+    public static string[] Of(string text) => WordedSql.Of(text).Words;
 
     /// <summary>Takes an option list in parentheses from the front of the words, if there is one.</summary>
     /// <returns>The options without their parentheses, and the words after them.</returns>

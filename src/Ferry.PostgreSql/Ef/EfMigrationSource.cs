@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Ferry.Core.Migrations;
 using Ferry.Core.Planning;
+using Ferry.Migrations;
 using Ferry.Ports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -50,6 +52,9 @@ public sealed class EfMigrationSource(FerryModel model) : IMigrationSource
     }
 
     /// <inheritdoc/>
+    public string? OfflineReason(MigrationId id) => _types.Value.TryGetValue(id, out var type) ? type.GetCustomAttribute<OfflineAttribute>()?.Reason : null;
+
+    /// <inheritdoc/>
     public string RecordSql(MigrationId id) => Ask<IHistoryRepository, string>(repository =>
         repository.GetInsertScript(new HistoryRow(id.Value, ProductInfo.GetVersion())));
 
@@ -63,10 +68,14 @@ public sealed class EfMigrationSource(FerryModel model) : IMigrationSource
         return migration;
     }
 
-    private IReadOnlyList<GeneratedCommand> Generate(IReadOnlyList<MigrationOperation> operations, MigrationId? target) =>
-        Ask<IMigrationsSqlGenerator, IReadOnlyList<GeneratedCommand>>((generator, context) =>
+    private IReadOnlyList<GeneratedCommand> Generate(IReadOnlyList<MigrationOperation> operations, MigrationId? target)
+    {
+        // EF Core passes on what is written by hand as it is, and does not say which commands these are.
+        var byHand = operations.OfType<SqlOperation>().Select(operation => operation.Sql.Trim()).ToHashSet();
+        return Ask<IMigrationsSqlGenerator, IReadOnlyList<GeneratedCommand>>((generator, context) =>
             [.. generator.Generate(operations, target is { } id ? LazyModel.Of(() => Finished(context, Create(id).TargetModel)) : null)
-                .Select(command => new GeneratedCommand(command.CommandText, command.TransactionSuppressed))]);
+                .Select(command => new GeneratedCommand(command.CommandText, command.TransactionSuppressed) { IsHandWritten = byHand.Contains(command.CommandText.Trim()) })]);
+    }
 
     private static Microsoft.EntityFrameworkCore.Metadata.IModel Finished(DbContext context, Microsoft.EntityFrameworkCore.Metadata.IModel model) =>
         context.GetService<IModelRuntimeInitializer>().Initialize(model, designTime: true, validationLogger: null);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ferry.Core.Ledgers;
+using Ferry.Core.Migrations;
 using Ferry.Core.Planning;
 using Npgsql;
 
@@ -44,6 +45,13 @@ internal static class Journal
         ORDER BY statement, number DESC
         """;
 
+    private const string BegunSql = """
+        SELECT DISTINCT ON (lower(j.migration_id)) j.migration_id, j.details->>'direction', j.details->>'checksum', j.details->>'statements' FROM ferry.journal j
+        WHERE j.event = 'begun' AND lower(j.migration_id) = ANY ($1) AND j.number > (
+            SELECT COALESCE(max(e.number), 0) FROM ferry.journal e WHERE e.event = 'wiped' OR lower(e.migration_id) = lower(j.migration_id) AND e.event IN ('applied', 'reverted', 'forgotten'))
+        ORDER BY lower(j.migration_id), j.number DESC
+        """;
+
     /// <summary>Adds a row.</summary>
     /// <param name="run">The run.</param>
     /// <param name="name">What happened.</param>
@@ -55,6 +63,14 @@ internal static class Journal
     {
         if (migration is not null) details["direction"] = $"{migration.Direction}";
         return LedgerSql.Command(InsertSql, run.Id, name, migration?.Id.Value, statement, details.ToJsonString());
+    }
+
+    /// <summary>Records that a migration has begun, of which single parts commit before the whole, and in which form it runs.</summary>
+    internal static NpgsqlBatchCommand Begun(LedgerEntry entry, PlannedMigration migration)
+    {
+        var details = entry.Details(migration);
+        details["statements"] = JsonNode.Parse(StatementJson.Write(migration.Statements));
+        return Add(entry.Run, "begun", migration, null, details);
     }
 
     /// <summary>Records that a statement begins of which nothing else may tell whether it ran.</summary>
@@ -77,6 +93,20 @@ internal static class Journal
         var found = new List<string>();
         while (await reader.ReadAsync(cancellation)) found.Add(reader.GetString(0));
         return found;
+    }
+
+    /// <summary>Reads which migrations were begun and did not come to their end.</summary>
+    internal static async Task<IReadOnlyList<BegunMigration>> ReadBegunAsync(NpgsqlConnection connection, IEnumerable<MigrationId> migrations, CancellationToken cancellation)
+    {
+        await using var exists = new NpgsqlCommand("SELECT pg_catalog.to_regclass('ferry.journal') IS NOT NULL AND pg_catalog.has_table_privilege('ferry.journal', 'SELECT')", connection);
+        if (await exists.ExecuteScalarAsync(cancellation) is not true) return [];
+        await using var command = new NpgsqlCommand(BegunSql, connection);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. migrations.Select(id => id.Value.ToLowerInvariant())] });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var begun = new List<BegunMigration>();
+        while (await reader.ReadAsync(cancellation))
+            begun.Add(new BegunMigration(new MigrationId(reader.GetString(0)), Enum.Parse<Direction>(reader.GetString(1)), reader.GetString(2), StatementJson.Read(reader.GetString(3))));
+        return begun;
     }
 
     /// <summary>Reads how far an unfinished migration came.</summary>

@@ -14,7 +14,7 @@ internal static class LedgerSql
         migration.Direction == Direction.Up
             ? Insert(migration, entry, isWhole: false)
             : Command("UPDATE ferry.migrations SET applied_at = NULL WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL", migration.Id.Value),
-        Journal.Add(entry.Run, "begun", migration, null, entry.Details(migration)),
+        Journal.Begun(entry, migration),
     ];
 
     /// <summary>Records that a migration is whole, or is gone.</summary>

@@ -1,5 +1,7 @@
 using Ferry.Core.Ledgers;
+using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
+using Ferry.Core.Planning.Online;
 using Ferry.Core.Status;
 using Ferry.Ports;
 using Ferry.PostgreSql.Ledgers;
@@ -21,6 +23,11 @@ internal sealed class Database(
     public Task<Ledger> ReadLedgerAsync(CancellationToken cancellation) => LedgerReader.ReadAsync(work, cancellation);
 
     public Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation) => DatabaseLook.ReadAsync(work, source.HistoryTable, cancellation);
+
+    public Task<IReadOnlyDictionary<string, RelationFacts>> ReadRelationsAsync(IReadOnlyCollection<string> names, CancellationToken cancellation) =>
+        RelationsLook.ReadAsync(work, names, cancellation);
+
+    public Task<IReadOnlyList<BegunMigration>> ReadBegunAsync(IEnumerable<MigrationId> migrations, CancellationToken cancellation) => Journal.ReadBegunAsync(work, migrations, cancellation);
 
     public Task<LockOwner?> ReadLockOwnerAsync(CancellationToken cancellation) => AdvisoryLock.OwnerAsync(work, AdvisoryKey.Run, cancellation);
 

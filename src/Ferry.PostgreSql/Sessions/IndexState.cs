@@ -16,13 +16,14 @@ internal sealed record IndexState(string Name, bool IsValid, bool IsInProgress)
     /// <returns>The state; null when there is no such index.</returns>
     public static async Task<IndexState?> ReadAsync(NpgsqlConnection connection, ConcurrentIndex index, CancellationToken cancellation)
     {
-        // An index is in its table's schema; where it is dropped by name, the search path finds it.
+        // An index is in its table's schema; where it is dropped by name, the search path finds it. A name that is too long is cut by
+        // the server; the cast to "name" cuts it alike.
         const string Sql = """
             SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname), i.indisvalid AND i.indisready AND i.indislive,
                 EXISTS (SELECT 1 FROM pg_catalog.pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid)
             FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE CASE WHEN $2 = '' THEN c.oid = pg_catalog.to_regclass($1)
-                ELSE i.indrelid = pg_catalog.to_regclass($2) AND '"' || pg_catalog.replace(c.relname, '"', '""') || '"' = $1 END
+                ELSE i.indrelid = pg_catalog.to_regclass($2) AND c.relname = pg_catalog.replace(pg_catalog.substr($1, 2, pg_catalog.length($1) - 2), '""', '"')::pg_catalog.name END
             """;
         await using var command = new NpgsqlCommand(Sql, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = index.Name });

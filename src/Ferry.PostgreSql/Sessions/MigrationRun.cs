@@ -1,6 +1,8 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
+using Ferry.Core.Planning.Online;
 using Ferry.Core.Releases;
 using Ferry.Core.Rendering;
 using Ferry.Core.Status;
@@ -30,6 +32,11 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
     }
 
     public Task<IReadOnlyList<LossCount>> CountAsync(IReadOnlyList<Loss> losses, CancellationToken cancellation) => LossCounter.CountAsync(Work, losses, cancellation);
+
+    public Task<IReadOnlyDictionary<string, RelationFacts>> ReadRelationsAsync(IReadOnlyCollection<string> names, CancellationToken cancellation) =>
+        RelationsLook.ReadAsync(Work, names, cancellation);
+
+    public Task<IReadOnlyList<BegunMigration>> ReadBegunAsync(IEnumerable<MigrationId> migrations, CancellationToken cancellation) => Journal.ReadBegunAsync(Work, migrations, cancellation);
 
     public Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation) => DatabaseLook.ReadAsync(Work, source.HistoryTable, cancellation);
 

@@ -29,7 +29,8 @@ public sealed class DeploySights(
         var planning = Task.Run(() => plans.Up(status.Pending), cancellation);
         var facts = await database.ReadFactsAsync(cancellation);
         var ledger = await database.ReadLedgerAsync(cancellation);
-        var (plan, findings) = await planning;
+        var (plain, findings) = await planning;
+        var plan = await plain.OnlineAsync(database, cancellation);
         return new DeploySight(settings.For(environment), database.Address, status, facts, ledger, await fingerprint, await workTree, plan, findings);
     }
 

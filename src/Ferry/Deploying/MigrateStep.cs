@@ -45,7 +45,8 @@ public sealed class MigrateStep(IMigrationSource source, DeploySights sights, Pl
     {
         var status = new MigrationStatus(source.Ids, await deployment.Run.ReadHistoryAsync(cancellation));
         var isSame = status.History.SequenceEqual(deployment.Sight.Status.History)
-            && await sights.FingerprintAsync(deployment.Environment.Name, cancellation) == deployment.Sight.Fingerprint;
+            && await sights.FingerprintAsync(deployment.Environment.Name, cancellation) == deployment.Sight.Fingerprint
+            && (await deployment.Sight.Plan.OnlineAsync(deployment.Run, cancellation)).Hash == deployment.Sight.Plan.Hash;
         return isSame ? null : new Notice(
             "Refused: somebody changed the database after the plan was checked and confirmed. This run changed nothing.",
             [NoticeDetail.Fix("see what was changed (migrate-status, compare-schemas), then run this again")]);

@@ -65,7 +65,8 @@ public sealed class ReleaseUndo(IMigrationSource source, PlanBuilder plans, Plan
         progress.Report("  reverting the migrations; nothing is lost by that");
         var status = new MigrationStatus(source.Ids, await deployment.Run.ReadHistoryAsync(cancellation));
         var guards = counts.Where(count => count.Guard is not null).ToDictionary(count => count.Loss, count => count.Guard!);
-        var outcome = await execution.ExecuteAsync(deployment.Run, plans.FromLedger(entries.Select(entry => Guarded(entry, guards)), []), isInLedger: true, Direction.Down, status, deployment.Address, cancellation);
+        var plan = await plans.FromLedger(entries.Select(entry => Guarded(entry, guards)), []).OnlineAsync(deployment.Run, cancellation);
+        var outcome = await execution.ExecuteAsync(deployment.Run, plan, isInLedger: true, Direction.Down, status, deployment.Address, cancellation);
         return outcome switch
         {
             MigrateOutcome.Completed reverted => Told($"reverted to {reverted.Current?.Value ?? "no migration"}, losing nothing"),

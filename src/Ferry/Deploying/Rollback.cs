@@ -56,7 +56,7 @@ public sealed class Rollback(
         if (request.Restores) return await restore.RunAsync(request, run, app, ledger, plan, cancellation);
 
         var losses = await run.CountAsync(plan.Losses, cancellation);
-        var sql = plans.FromLedger(plan.Back, plan.Forth);
+        var sql = await plans.FromLedger(plan.Back, plan.Forth).OnlineAsync(run, cancellation);
         var lost = losses.Where(loss => !loss.IsNothing).Select(loss => loss.ToString()).ToList();
         if (environment.IsProtected && !confirmation.Confirm(environment, sql, [Way(plan), .. Warnings(lost)])) return new Refused(Missing(environment, plan, lost));
         if (await run.Ledger.EnsureAsync(cancellation) is { } unwritable) return new Refused(unwritable);

@@ -114,9 +114,9 @@ public sealed class RollbackSteps(IMigrationSource source, PlanBuilder plans, Pl
         var ledger = await way.Run.Ledger.ReadAsync(CancellationToken.None);
         var now = (await way.Run.ReadHistoryAsync(CancellationToken.None)).Select(row => row.Id).ToHashSet();
         var wanted = way.Plan.Back.Select(migration => migration.Id).Concat(now).Except(way.Plan.Forth.Select(migration => migration.Id)).ToHashSet();
-        var sql = plans.FromLedger(
+        var sql = await plans.FromLedger(
             now.Except(wanted).OrderDescending().Select(id => ledger.Find(id)!),
-            wanted.Except(now).Order().Select(id => ledger.Find(id)!));
+            wanted.Except(now).Order().Select(id => ledger.Find(id)!)).OnlineAsync(way.Run, CancellationToken.None);
         if (sql.Migrations.Count == 0) return null;
         var outcome = await ExecuteAsync(way, sql, CancellationToken.None);
         return outcome is MigrateOutcome.Completed ? null : outcome.Notice.Headline;

@@ -38,10 +38,12 @@ public sealed class MigrationRunner(
 
         // Generating SQL takes longer than taking the lock, so it goes on meanwhile.
         var ahead = Task.Run(() => PlanOf(request, look), cancellation);
+        Plan? confirmed = null;
         if (environment.IsProtected)
         {
-            var (plan, findings) = await ahead;
+            var (plain, findings) = await ahead;
             if (findings.Count > 0) return new MigrateOutcome.Refused(FindingNotices.Of(findings));
+            var plan = confirmed = await plain.OnlineAsync(database, cancellation);
             if (!confirmation.Confirm(environment, plan)) return new MigrateOutcome.Refused(ConfirmationNotices.Missing(environment));
         }
 
@@ -50,28 +52,24 @@ public sealed class MigrationRunner(
             case LockAttempt.HeldElsewhere busy:
                 return new MigrateOutcome.Busy(database.Address, busy.Owner, busy.Waited);
             case LockAttempt.Held held:
-                await using (held.Run.ConfigureAwait(false)) return await RunLockedAsync(request, held.Run, look, ahead, environment.IsProtected, database.Address, cancellation);
+                await using (held.Run.ConfigureAwait(false)) return await RunLockedAsync(request, held.Run, look, ahead, confirmed, database.Address, cancellation);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
     private async Task<MigrateOutcome> RunLockedAsync(
-        RunRequest request, IMigrationRun run, MigrationStatus look, Task<Planned> ahead, bool isConfirmed, string address, CancellationToken cancellation)
+        RunRequest request, IMigrationRun run, MigrationStatus look, Task<Planned> ahead, Plan? confirmed, string address, CancellationToken cancellation)
     {
         await run.EnsureHistoryAsync(cancellation);
         var status = new MigrationStatus(source.Ids, await run.ReadHistoryAsync(cancellation));
         if (EarlyEnding(request, status, address) is { } ending) return ending;
         var isUnchanged = status.History.SequenceEqual(look.History);
-        if (isConfirmed && !isUnchanged)
-        {
-            return new MigrateOutcome.Refused(new Notice(
-                "Refused: another run changed the database between the confirmation and the lock. This run changed nothing.",
-                [NoticeDetail.Fix("look at migrate-plan and run the same command again")]));
-        }
-
-        var (plan, findings) = isUnchanged ? await ahead : PlanOf(request, status);
+        if (confirmed is not null && !isUnchanged) return new MigrateOutcome.Refused(Changed("another run changed the database"));
+        var (plain, findings) = isUnchanged ? await ahead : PlanOf(request, status);
         if (findings.Count > 0) return new MigrateOutcome.Refused(FindingNotices.Of(findings));
+        var plan = await plain.OnlineAsync(run, cancellation);
+        if (confirmed is not null && confirmed.Hash != plan.Hash) return new MigrateOutcome.Refused(Changed("a table got its first rows or lost its last, which makes another plan,"));
         var obstacle = await run.Ledger.EnsureAsync(cancellation);
         if (obstacle is not null) progress.Report($"  {obstacle.Headline} Going on without it: rollback-prod will not know these migrations.");
         else await run.Ledger.BeginRunAsync(request.Target, cancellation);
@@ -79,6 +77,9 @@ public sealed class MigrationRunner(
         if (obstacle is null) await EndAsync(run, outcome);
         return outcome;
     }
+
+    private static Notice Changed(string what) => new(
+        $"Refused: {what} between the confirmation and the lock. This run changed nothing.", [NoticeDetail.Fix("look at migrate-plan and run the same command again")]);
 
     // Not cancelled with the run: it has ended, and that is what is recorded. With the connection lost, the next run tells it.
     private static async Task EndAsync(IMigrationRun run, MigrateOutcome outcome)

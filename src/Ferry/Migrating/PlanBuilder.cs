@@ -22,7 +22,7 @@ public sealed class PlanBuilder(IMigrationSource source)
     public Plan FromLedger(IEnumerable<LedgerMigration> back, IEnumerable<LedgerMigration> forth) => new(
     [
         .. back.Select(one => Whole(one.Id, Direction.Down, one.WayBack.Statements, source.ForgetSql(one.Id))),
-        .. forth.Select(one => Whole(one.Id, Direction.Up, one.Up, source.RecordSql(one.Id)) with { WayBack = one.WayBack }),
+        .. forth.Select(one => Whole(one.Id, Direction.Up, one.Up, source.RecordSql(one.Id)) with { WayBack = one.WayBack, Checksum = one.Checksum }),
     ]);
 
     /// <summary>Plans to revert migrations.</summary>
@@ -41,7 +41,7 @@ public sealed class PlanBuilder(IMigrationSource source)
     // The way back is planned with it, because the code that knows it may be gone when it is needed.
     private (PlannedMigration, IReadOnlyList<Finding>) UpOf(MigrationId id)
     {
-        var (up, findings) = MigrationPlanner.Plan(id, Direction.Up, source.Up(id), source.RecordSql(id));
+        var (up, findings) = Plan(id, Direction.Up, source.Up(id), source.RecordSql(id));
         return (up with { WayBack = WayBackOf(id, source.Ids.Where(other => other < id).Select(other => (MigrationId?)other).LastOrDefault()) }, findings);
     }
 
@@ -49,7 +49,7 @@ public sealed class PlanBuilder(IMigrationSource source)
     {
         var found = source.Down(id, previous);
         if (found is DownCommands.Unusable unusable) return new WayBack([], unusable.Reason) { IsDeclared = unusable.IsDeclared };
-        var (down, obstacles) = MigrationPlanner.Plan(id, Direction.Down, ((DownCommands.Usable)found).Commands, source.ForgetSql(id));
+        var (down, obstacles) = Plan(id, Direction.Down, ((DownCommands.Usable)found).Commands, source.ForgetSql(id));
         return obstacles.Count > 0 ? new WayBack([], obstacles[0].Problem) : new WayBack([.. down.Statements.Where(statement => !statement.IsHistory)], null);
     }
 
@@ -57,11 +57,20 @@ public sealed class PlanBuilder(IMigrationSource source)
     {
         var down = source.Down(id, previous);
         var commands = (down as DownCommands.Usable)?.Commands ?? [];
-        var (migration, findings) = MigrationPlanner.Plan(id, Direction.Down, commands, source.ForgetSql(id));
+        var (migration, findings) = Plan(id, Direction.Down, commands, source.ForgetSql(id));
         return down is DownCommands.Unusable unusable
             ? (migration, [new Finding(id, null, unusable.Reason, "write a Down that undoes Up, or go back by restoring a backup")])
             : (migration, findings);
     }
+
+    private (PlannedMigration Migration, IReadOnlyList<Finding> Findings) Plan(MigrationId id, Direction direction, IReadOnlyList<GeneratedCommand> commands, string historySql)
+    {
+        var (migration, findings) = MigrationPlanner.Plan(id, direction, commands, historySql);
+        return source.OfflineReason(id) is not { } reason ? (migration, findings)
+            : (migration.Offline(reason), string.IsNullOrWhiteSpace(reason) ? [.. findings, NoReason(id)] : findings);
+    }
+
+    private static Finding NoReason(MigrationId id) => new(id, null, "[Offline] without a reason", "say in the attribute why this may keep others waiting: [Offline(\"…\")]");
 
     // Generating SQL builds EF Core models, which is pure CPU work and by far the slowest part of a long history.
     private static (Plan, IReadOnlyList<Finding>) Build(IReadOnlyList<MigrationId> ids, Func<MigrationId, (PlannedMigration, IReadOnlyList<Finding>)> plan)

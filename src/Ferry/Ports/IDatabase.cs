@@ -5,7 +5,7 @@ using Ferry.Core.Status;
 namespace Ferry.Ports;
 
 /// <summary>One database with an open session.</summary>
-public interface IDatabase : IAsyncDisposable
+public interface IDatabase : IRelations, IAsyncDisposable
 {
     /// <summary>Host, port and database name; no secret.</summary>
     string Address { get; }

@@ -5,7 +5,7 @@ using Ferry.Core.Status;
 namespace Ferry.Ports;
 
 /// <summary>What may be done to a database under its run lock.</summary>
-public interface IMigrationRun : ILossCounter, IAsyncDisposable
+public interface IMigrationRun : ILossCounter, IRelations, IAsyncDisposable
 {
     /// <summary>The ledger of the database.</summary>
     ILedger Ledger { get; }

@@ -28,6 +28,11 @@ public interface IMigrationSource
     /// <returns>The commands, or why there is no way down.</returns>
     DownCommands Down(MigrationId id, MigrationId? previous);
 
+    /// <summary>Tells whether a migration keeps the form that EF Core generates for it, on tables with rows, too.</summary>
+    /// <param name="id">A migration of <see cref="Ids"/>.</param>
+    /// <returns>Its author's reason, as written; null when it does not.</returns>
+    string? OfflineReason(MigrationId id);
+
     /// <summary>Makes the statement that records a migration as applied.</summary>
     /// <param name="id">A migration.</param>
     /// <returns>An INSERT into the history table.</returns>

@@ -33,7 +33,8 @@ public sealed class MigratePlan(IMigrationSource source, IDatabases databases, P
             case Selection.Refused refused:
                 return new Refused(refused.Notice);
             case Selection.Chosen chosen:
-                var (plan, findings) = plans.Up(chosen.Migrations);
+                var (plain, findings) = plans.Up(chosen.Migrations);
+                var plan = await plain.OnlineAsync(database, cancellation);
                 var facts = await database.ReadFactsAsync(cancellation);
                 var seal = plan.SealedFor(await sights.FingerprintAsync(environment, cancellation), facts.Identity);
                 return new PlanReport(environment.Value, database.Address, plan, seal, findings);

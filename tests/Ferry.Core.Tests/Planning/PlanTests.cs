@@ -38,6 +38,7 @@ public class PlanTests
         Of("SELECT 1"),
         Of("SELECT 1SELECT 2"),
         Of(inTransaction: false, "SELECT 1", "SELECT 2"),
+        new Plan([Of("SELECT 1", "SELECT 2").Migrations[0] with { Statements = [new(1, "SELECT 1", true), new(2, "SELECT 2", true) { BeginsTransaction = true }] }]),
         new Plan([Of("SELECT 1", "SELECT 2").Migrations[0] with { Id = new MigrationId("20260101000000_B") }]),
         new Plan([Of("SELECT 1", "SELECT 2").Migrations[0] with { Direction = Direction.Down }]));
 

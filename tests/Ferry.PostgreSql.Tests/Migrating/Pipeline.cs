@@ -39,6 +39,9 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
 
     public Assumption Assumption { get; set; }
 
+    /// <summary>What happens while somebody looks at the plan.</summary>
+    public Action<Plan?> WhileAsked { get; set; } = static _ => { };
+
     public static async Task<Pipeline> CreateAsync(bool isProtected = false, TimeSpan? lockWait = null, TimeoutSettings? timeouts = null) =>
         new(await (await TestServer.SharedAsync()).CreateDatabaseAsync(), $"FERRY_TEST_{Guid.NewGuid():N}", isProtected, lockWait ?? TimeSpan.FromMinutes(1), timeouts ?? TimeoutSettings.Usual);
 
@@ -113,7 +116,11 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
 
     public bool IsAsked => false;
 
-    public bool Confirm(EnvironmentSettings environment, Plan? plan, params IReadOnlyList<string> warnings) => Confirms;
+    public bool Confirm(EnvironmentSettings environment, Plan? plan, params IReadOnlyList<string> warnings)
+    {
+        WhileAsked(plan);
+        return Confirms;
+    }
 
     private (EfMigrationSource Source, MigrationRunner Runner, Databases Databases) Parts<TContext>()
         where TContext : DbContext

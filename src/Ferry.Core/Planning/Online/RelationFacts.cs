@@ -1,0 +1,17 @@
+namespace Ferry.Core.Planning.Online;
+
+/// <summary>What a database knows of a table or an index.</summary>
+/// <param name="IsIndex">True for an index; then the rest is about the table that it is on.</param>
+/// <param name="HasRows">True when the table holds rows, or held some since it was last vacuumed.</param>
+/// <param name="IsPartitioned">True when it is in partitions, of which PostgreSQL knows no concurrent indexes.</param>
+public sealed record RelationFacts(bool IsIndex, bool HasRows, bool IsPartitioned)
+{
+    /// <summary>True for an index that belongs to a constraint.</summary>
+    public bool IsOfConstraint { get; init; }
+
+    /// <summary>The columns that take no NULL, quoted.</summary>
+    public IReadOnlyCollection<string> NotNull { get; init; } = [];
+
+    /// <summary>The columns of which a validated check says that they hold no NULL, quoted.</summary>
+    public IReadOnlyCollection<string> Proven { get; init; } = [];
+}
