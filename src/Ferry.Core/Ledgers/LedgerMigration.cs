@@ -5,7 +5,7 @@ namespace Ferry.Core.Ledgers;
 
 /// <summary>What the ledger keeps of a migration that Ferry applied.</summary>
 /// <param name="Id">The migration.</param>
-/// <param name="Checksum">The checksum of its commands, see <see cref="PlannedMigration.Checksum"/>.</param>
+/// <param name="Checksum">The checksum of its commands, see <see cref="PlannedMigration.SourceChecksum"/>.</param>
 /// <param name="Up">The SQL as it was executed.</param>
 /// <param name="WayBack">How it can be undone.</param>
 /// <param name="IsWhole">False while only some of its transactions are committed.</param>

@@ -15,6 +15,16 @@ public sealed record PlannedMigration(MigrationId Id, Direction Direction, IRead
     public string Checksum => TextHash.Of(Texts(Statements.Where(statement => !statement.IsHistory)));
 
     /// <summary>
+    /// The checksum of the statements as EF Core generates them: what the ledger keeps, and what tells later whether a migration was edited.
+    /// Whoever puts other statements in their place carries it over.
+    /// </summary>
+    public string SourceChecksum
+    {
+        get => field ?? Checksum;
+        init;
+    }
+
+    /// <summary>
     /// The statements in the groups that commit together, as EF Core groups them: neighbours inside a transaction form one,
     /// a statement outside stands alone.
     /// </summary>

@@ -15,7 +15,7 @@ internal static class LedgerSql
 
     /// <summary>Asks whether an earlier run began this very migration and did not come to its end.</summary>
     internal static NpgsqlBatchCommand WasBegun(PlannedMigration migration) => migration.Direction == Direction.Up
-        ? Command("SELECT EXISTS (SELECT 1 FROM ferry.migrations WHERE lower(migration_id) = lower($1) AND checksum = $2 AND reverted_at IS NULL AND applied_at IS NULL)", migration.Id.Value, migration.Checksum)
+        ? Command("SELECT EXISTS (SELECT 1 FROM ferry.migrations WHERE lower(migration_id) = lower($1) AND checksum = $2 AND reverted_at IS NULL AND applied_at IS NULL)", migration.Id.Value, migration.SourceChecksum)
         : Command("SELECT EXISTS (SELECT 1 FROM ferry.migrations WHERE lower(migration_id) = lower($1) AND reverted_at IS NULL AND applied_at IS NULL)", migration.Id.Value);
 
     /// <summary>Records that a migration is whole, or is gone.</summary>
@@ -67,7 +67,7 @@ internal static class LedgerSql
         """,
         migration.Id.Value,
         run,
-        migration.Checksum,
+        migration.SourceChecksum,
         StatementJson.Write(migration.Statements),
         migration.WayBack is { IsThere: true } back ? StatementJson.Write(back.Statements) : null,
         migration.WayBack is null ? "its way back was not recorded" : migration.WayBack.Obstacle,

@@ -13,6 +13,9 @@ namespace Ferry.PostgreSql.Schemas;
 public sealed class DatabaseSchemas(IMigrationSource source, RunIdentity run) : ISchemas
 {
     /// <inheritdoc/>
+    public string Form => SchemaQueries.Form;
+
+    /// <inheritdoc/>
     public Task<DatabaseSchema> ReadAsync(ServerConnection connection, string label, CancellationToken cancellation) =>
         AskAsync(connection, label, session => SchemaReader.ReadAsync(session, source.HistoryTable, cancellation), cancellation);
 

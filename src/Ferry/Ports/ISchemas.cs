@@ -5,6 +5,9 @@ namespace Ferry.Ports;
 /// <summary>Reads schemas from the catalogs of servers.</summary>
 public interface ISchemas
 {
+    /// <summary>Tells one way of reading from another: schemas that were read in different forms cannot be compared.</summary>
+    string Form { get; }
+
     /// <summary>Reads the schema of one database.</summary>
     /// <param name="connection">The way into it.</param>
     /// <param name="label">What the session is for, shown to others in <c>application_name</c>.</param>
