@@ -18,6 +18,7 @@ internal static class DriftRepair
             "constraint" => OfConstraint(owner, last, expected, found),
             "trigger" => OfTrigger(owner, last, expected, found),
             "function" or "procedure" when expected is not null => "run the expected definition",
+            "table" when expected is null => $"DROP TABLE {name} -- its rows go with it",
             _ when expected is null => $"DROP {kind.ToUpperInvariant()} {name}",
             _ when found is null => $"create the {kind} as the migrations do",
             _ => $"change the {kind} back to what is expected",
@@ -31,7 +32,7 @@ internal static class DriftRepair
         (Nullability, _, _) => $"ALTER TABLE {table} ALTER COLUMN {column} DROP NOT NULL",
         (Default, null, _) => $"ALTER TABLE {table} ALTER COLUMN {column} DROP DEFAULT",
         (Default, { } value, _) => $"ALTER TABLE {table} ALTER COLUMN {column} SET DEFAULT {value}",
-        (null, null, _) => $"ALTER TABLE {table} DROP COLUMN {column}",
+        (null, null, _) => $"ALTER TABLE {table} DROP COLUMN {column} -- its values go with it",
         (null, { } definition, null) => $"ALTER TABLE {table} ADD COLUMN {column} {definition}",
         _ => "change the column back to what is expected",
     };
