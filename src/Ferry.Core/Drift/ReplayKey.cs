@@ -8,9 +8,9 @@ public static class ReplayKey
 {
     /// <summary>Hashes everything that decides how the schema reads.</summary>
     /// <param name="form">The form of what reads it.</param>
-    /// <param name="major">The major version of the server.</param>
+    /// <param name="like">The surroundings of the database.</param>
     /// <param name="migrations">What is applied, in order.</param>
     /// <returns>SHA-256 in lower-case hexadecimal.</returns>
-    public static string Of(string form, int major, IEnumerable<PlannedMigration> migrations) =>
-        TextHash.Of([form, major.ToString(CultureInfo.InvariantCulture), .. migrations.Select(migration => migration.Checksum)]);
+    public static string Of(string form, SchemaSurroundings like, IEnumerable<PlannedMigration> migrations) =>
+        TextHash.Of([form, like.Major.ToString(CultureInfo.InvariantCulture), like.Schema, string.Join('\0', like.Roles), .. migrations.Select(migration => migration.Checksum)]);
 }

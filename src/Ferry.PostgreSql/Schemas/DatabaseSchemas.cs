@@ -20,8 +20,15 @@ public sealed class DatabaseSchemas(IMigrationSource source, RunIdentity run) : 
         AskAsync(connection, label, session => SchemaReader.ReadAsync(session, source.HistoryTable, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Task<int> ReadMajorAsync(ServerConnection connection, string label, CancellationToken cancellation) =>
-        AskAsync(connection, label, session => Task.FromResult(session.PostgreSqlVersion.Major), cancellation);
+    public Task<SchemaSurroundings> ReadSurroundingsAsync(ServerConnection connection, string label, CancellationToken cancellation) =>
+        AskAsync(connection, label, session => SurroundingsOf.ReadAsync(session, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public async Task PrepareAsync(ServerConnection sandbox, SchemaSurroundings like, string label, CancellationToken cancellation)
+    {
+        await using var session = await Connector.To(sandbox).OpenAsync(run.Label(label), cancellation);
+        await SurroundingsOf.CopyToAsync(session, like, cancellation);
+    }
 
     private async Task<T> AskAsync<T>(ServerConnection connection, string label, Func<NpgsqlConnection, Task<T>> question, CancellationToken cancellation)
     {

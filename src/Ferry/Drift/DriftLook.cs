@@ -36,24 +36,24 @@ public sealed class DriftLook(ISchemas schemas, ISchemaCache cache, Replay repla
         var found = await schemas.ReadAsync(connection, Label, cancellation);
         var again = await database.ReadHistoryAsync(cancellation);
         if (!again.Select(row => row.Id).SequenceEqual(status.History.Select(row => row.Id))) return Unknown("migrations were applied or reverted meanwhile", "run this again");
-        var major = await schemas.ReadMajorAsync(connection, Label, cancellation);
+        var like = await schemas.ReadSurroundingsAsync(connection, Label, cancellation);
         return status.History.Count == 0
-            ? new Look<DriftSight>.Taken(new DriftSight([], [], major, major))
-            : await CompareAsync(found, major, applied.Known, cancellation);
+            ? new Look<DriftSight>.Taken(new DriftSight([], [], like.Major, like.Major))
+            : await CompareAsync(found, like.NamedBy(applied.Known), applied.Known, cancellation);
     }
 
-    private async Task<Look<DriftSight>> CompareAsync(DatabaseSchema found, int major, IReadOnlyList<PlannedMigration> migrations, CancellationToken cancellation)
+    private async Task<Look<DriftSight>> CompareAsync(DatabaseSchema found, SchemaSurroundings like, IReadOnlyList<PlannedMigration> migrations, CancellationToken cancellation)
     {
-        var key = ReplayKey.Of(schemas.Form, major, migrations);
-        if (await cache.FindAsync(key, cancellation) is { } kept) return Compared(kept, found, major, major);
+        var key = ReplayKey.Of(schemas.Form, like, migrations);
+        if (await cache.FindAsync(key, cancellation) is { } kept) return Compared(kept, found, like.Major, like.Major);
         try
         {
             progress.Report($"  replaying {Count.Of(migrations.Count, "applied migration")} on an empty database");
-            switch (await replay.RunAsync(migrations, major, cancellation))
+            switch (await replay.RunAsync(migrations, like, cancellation))
             {
                 case ReplayOutcome.Made made:
-                    if (made.Major == major) await cache.KeepAsync(key, made.Schema, cancellation);
-                    return Compared(made.Schema, found, major, made.Major);
+                    if (made.Major == like.Major) await cache.KeepAsync(key, made.Schema, cancellation);
+                    return Compared(made.Schema, found, like.Major, made.Major);
                 case ReplayOutcome.Broken broken:
                     return Unknown($"the applied migrations do not run on an empty database: {broken.Where}: {broken.Error.Message}", "make that statement run on an empty database of the same server, or correct it where it cannot");
                 default:

@@ -13,16 +13,20 @@ namespace Ferry.Drift;
 public sealed class ModelSchema(IMigrationSource source, PlanBuilder plans, Replay replay)
 {
     /// <summary>Applies all migrations to an empty database and reads what they have made.</summary>
-    /// <param name="major">The major version of the server; null for any.</param>
+    /// <param name="like">The surroundings of what it is compared with; null for any.</param>
     /// <param name="cancellation">Cancels; the database is removed.</param>
     /// <returns>The schema.</returns>
     /// <exception cref="SurroundingsException">No sandbox can be had, or a migration does not run on an empty database.</exception>
-    public async Task<DatabaseSchema> ReadAsync(int? major, CancellationToken cancellation) => await replay.RunAsync(plans.OfCode(source.Ids), major, cancellation) switch
+    public async Task<DatabaseSchema> ReadAsync(SchemaSurroundings? like, CancellationToken cancellation)
     {
-        ReplayOutcome.Made made => made.Schema,
-        ReplayOutcome.Broken broken => throw new SurroundingsException(new Notice(
-            "The migrations of the code do not run on an empty database, so there is no model to compare with. No environment was changed.",
-            NoticeDetail.Where(broken.Where), new NoticeDetail("cause", broken.Error.Message), NoticeDetail.Fix("correct the migration; migrate-up on an empty database fails in the same way"))),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        var migrations = plans.OfCode(source.Ids);
+        return await replay.RunAsync(migrations, like?.NamedBy(migrations), cancellation) switch
+        {
+            ReplayOutcome.Made made => made.Schema,
+            ReplayOutcome.Broken broken => throw new SurroundingsException(new Notice(
+                "The migrations of the code do not run on an empty database, so there is no model to compare with. No environment was changed.",
+                NoticeDetail.Where(broken.Where), new NoticeDetail("cause", broken.Error.Message), NoticeDetail.Fix("correct the migration; migrate-up on an empty database fails in the same way"))),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
 }

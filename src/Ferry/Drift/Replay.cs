@@ -15,17 +15,18 @@ public sealed class Replay(ISandboxes sandboxes, IDatabases databases, ISchemas 
 
     /// <summary>Replays.</summary>
     /// <param name="migrations">What to apply, in order.</param>
-    /// <param name="major">The major version of the server; null for any. Where that cannot be had, the sandbox can be of another.</param>
+    /// <param name="like">The surroundings of the database that they are applied to; null for any. Where that version cannot be had, the sandbox can be of another.</param>
     /// <param name="cancellation">Cancels; the database is removed.</param>
     /// <returns>The schema, or which migration does not run.</returns>
     /// <exception cref="Core.Rendering.SurroundingsException">No sandbox can be had.</exception>
-    public async Task<ReplayOutcome> RunAsync(IReadOnlyList<PlannedMigration> migrations, int? major, CancellationToken cancellation)
+    public async Task<ReplayOutcome> RunAsync(IReadOnlyList<PlannedMigration> migrations, SchemaSurroundings? like, CancellationToken cancellation)
     {
-        var sandbox = await sandboxes.StartAsync(major, progress, cancellation);
+        var sandbox = await sandboxes.StartAsync(like?.Major, progress, cancellation);
         await using var _ = sandbox.ConfigureAwait(false);
+        if (like is not null) await schemas.PrepareAsync(sandbox.Connection, like, Label, cancellation);
         return await ApplyAsync(migrations, sandbox.Connection, cancellation)
             ?? new ReplayOutcome.Made(
-                await schemas.ReadAsync(sandbox.Connection, Label, cancellation), await schemas.ReadMajorAsync(sandbox.Connection, Label, cancellation));
+                await schemas.ReadAsync(sandbox.Connection, Label, cancellation), (await schemas.ReadSurroundingsAsync(sandbox.Connection, Label, cancellation)).Major);
     }
 
     private async Task<ReplayOutcome?> ApplyAsync(IReadOnlyList<PlannedMigration> migrations, ServerConnection connection, CancellationToken cancellation)

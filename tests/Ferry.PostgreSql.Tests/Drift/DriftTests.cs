@@ -119,6 +119,18 @@ public sealed class DriftTests(DriftFixture fixture) : IClassFixture<DriftFixtur
     }
 
     [Fact]
+    public async Task Roles_that_a_migration_names_and_a_schema_of_the_roles_own_are_in_the_sandbox_too()
+    {
+        var pipeline = await DriftPipeline.EmptyAsync(Folder);
+        await pipeline.RunAsync($"DO $$ BEGIN CREATE ROLE {GrantingA.Reader}; EXCEPTION WHEN duplicate_object THEN NULL; END $$; CREATE SCHEMA \"Own Place\"; DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = \"Own Place\", public', current_database()); END $$");
+        Assert.Equal(ExitCode.Done, (await pipeline.UpAsync<GrantingContext>()).ExitCode);
+        Assert.True(await pipeline.AskAsync<bool>("SELECT to_regclass('\"Own Place\".granted') IS NOT NULL"));
+        Assert.Empty((await pipeline.DriftAsync<GrantingContext>()).Differences);
+        await pipeline.RunAsync("ALTER POLICY readers ON granted TO public");
+        Assert.Equal("policy \"Own Place\".granted.readers", Assert.Single((await pipeline.DriftAsync<GrantingContext>()).Differences).What);
+    }
+
+    [Fact]
     public async Task Tables_without_a_history_are_unknown_and_an_empty_database_is_clean()
     {
         var pipeline = await DriftPipeline.EmptyAsync(Folder);
