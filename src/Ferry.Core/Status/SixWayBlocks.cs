@@ -9,9 +9,13 @@ internal static class SixWayBlocks
     private const int MostDifferences = 20;
     private const int LongestText = 60;
 
-    internal static IEnumerable<Block> Of(SixWayStatus status)
+    /// <summary>One row for each of the six, and below it what was found.</summary>
+    internal static IEnumerable<Block> Of(SixWayStatus status) =>
+        Details(status).Prepend(new Table(["look", "result", "detail"], [.. status.Lines.Select(line => (IReadOnlyList<Cell>)[line.Name, Cell(line.Verdict), line.Detail])]));
+
+    /// <summary>What was found; no table where nothing was.</summary>
+    internal static IEnumerable<Block> Details(SixWayStatus status)
     {
-        yield return new Table(["look", "result", "detail"], [.. status.Lines.Select(line => (IReadOnlyList<Cell>)[line.Name, Cell(line.Verdict), line.Detail])]);
         if (status.History is { } history && Open(history).ToList() is { Count: > 0 } open)
             yield return new Table(["migration", "state"], [.. open.Select(id => (IReadOnlyList<Cell>)[id.Value, MigrationStates.Cell(history.StateOf(id))])]);
         if (status.Edited is Look<EditedSight>.Taken { Sight.Edited: { Count: > 0 } edited })

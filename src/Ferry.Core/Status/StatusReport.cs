@@ -15,10 +15,11 @@ public sealed record StatusReport(string Environment, string Database, Migration
     public ExitCode ExitCode => ExitCode.Done;
 
     /// <inheritdoc/>
-    public Notice Notice => new(Headline, [.. Advice().Select(NoticeDetail.Fix)]);
+    /// <remarks>The six are plain lines and no table: the first table of a process takes longer to draw than all the rest takes.</remarks>
+    public Notice Notice => new(Headline, [.. SixWay.Lines.Select(Detail), .. Advice().Select(NoticeDetail.Fix)]);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Block> Blocks => [.. SixWayBlocks.Of(SixWay)];
+    public IReadOnlyList<Block> Blocks => [.. SixWayBlocks.Details(SixWay)];
 
     private string Headline => $"{Environment} ({Database}) is {(Status.Current is { } current ? $"at {current}" : "empty of migrations")}: "
         + string.Join(", ", Counts().Select(count => $"{count.Number} {count.Word}")) + ".";
@@ -30,6 +31,13 @@ public sealed record StatusReport(string Environment, string Database, Migration
         SixWayJson.AddTo(json, SixWay);
         return json;
     }
+
+    private static NoticeDetail Detail(StatusLine line) => new(line.Name, line.Verdict switch
+    {
+        StatusVerdict.Unknown => $"unknown: {line.Detail}",
+        StatusVerdict.NotLookedAt => $"not looked at ({line.Detail})",
+        _ => line.Detail,
+    });
 
     private IEnumerable<(int Number, string Word)> Counts()
     {
