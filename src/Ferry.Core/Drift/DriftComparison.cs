@@ -24,8 +24,9 @@ public static class DriftComparison
         return ([.. differences], others);
     }
 
+    // The body of a function has the line ends of the machine that it came from.
     private static DatabaseSchema Reduced(DatabaseSchema schema) =>
-        new([.. schema.Objects.Select(one => one.Kind == "extension" ? one with { Definition = "" } : one)]);
+        new([.. schema.Objects.Select(one => one with { Definition = one.Kind == "extension" ? "" : one.Definition.ReplaceLineEndings("\n") })]);
 
     private static bool IsIn(SchemaDifference one, string schema) => one.Kind == "comment"
         ? one.Name == $"schema {schema}" || one.Name.Contains($" {schema}.", StringComparison.Ordinal)

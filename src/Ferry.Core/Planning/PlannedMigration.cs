@@ -11,8 +11,11 @@ public sealed record PlannedMigration(MigrationId Id, Direction Direction, IRead
     /// <summary>How it can be undone once it is applied; null for a migration that is being reverted.</summary>
     public WayBack? WayBack { get; init; }
 
-    /// <summary>SHA-256 over its statements and their transaction boundaries, in hexadecimal; the history row does not count, since it holds EF Core's version.</summary>
-    public string Checksum => TextHash.Of(Texts(Statements.Where(statement => !statement.IsHistory)));
+    /// <summary>
+    /// SHA-256 over its statements and their transaction boundaries, in hexadecimal; the history row does not count, since it holds EF Core's
+    /// version, and neither does how lines end, since EF Core ends them as the machine does.
+    /// </summary>
+    public string Checksum => TextHash.Of(Texts(Statements.Where(statement => !statement.IsHistory)).Select(text => text.ReplaceLineEndings("\n")));
 
     /// <summary>
     /// The checksum of the statements as EF Core generates them: what the ledger keeps, and what tells later whether a migration was edited.

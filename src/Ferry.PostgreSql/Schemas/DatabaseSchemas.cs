@@ -27,7 +27,16 @@ public sealed class DatabaseSchemas(IMigrationSource source, RunIdentity run) : 
     public async Task PrepareAsync(ServerConnection sandbox, SchemaSurroundings like, string label, CancellationToken cancellation)
     {
         await using var session = await Connector.To(sandbox).OpenAsync(run.Label(label), cancellation);
-        await SurroundingsOf.CopyToAsync(session, like, cancellation);
+        try
+        {
+            await SurroundingsOf.CopyToAsync(session, like, cancellation);
+        }
+        catch (NpgsqlException problem)
+        {
+            throw new SurroundingsException(new Notice(
+                "A throw-away database could not be given the roles and the schema that the migrations rely on. Nothing was changed.",
+                new NoticeDetail("cause", Errors.Of(problem).Message), NoticeDetail.Fix("run this again; if it stays so, the names of the roles are the place to look")), problem);
+        }
     }
 
     private async Task<T> AskAsync<T>(ServerConnection connection, string label, Func<NpgsqlConnection, Task<T>> question, CancellationToken cancellation)

@@ -13,7 +13,7 @@ internal static class SchemaQueries
     internal static IReadOnlyList<string> All { get; } = Read();
 
     /// <summary>Hash of all of them: whoever changes what is read cannot forget to say so.</summary>
-    internal static string Form { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', All))));
+    internal static string Form { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', All.Append(SchemaReader.Prepare)))));
 
     private static List<string> Read()
     {

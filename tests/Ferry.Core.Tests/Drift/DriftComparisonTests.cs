@@ -47,6 +47,10 @@ public sealed class DriftComparisonTests
     }
 
     [Fact]
+    public void The_line_ends_of_a_function_are_no_drift() =>
+        Assert.Empty(Of([("function", "public.f()", "BEGIN\r\nEND")], [("function", "public.f()", "BEGIN\nEND")]));
+
+    [Fact]
     public void A_kept_schema_is_read_back_under_its_own_key_only()
     {
         var schema = new DatabaseSchema([new SchemaObject("table", "public.a", "")]);

@@ -43,6 +43,8 @@ public sealed class DriftTests(DriftFixture fixture) : IClassFixture<DriftFixtur
         "CREATE EXTENSION hstore; UPDATE pg_extension SET extversion = '0.9' WHERE extname = 'pgcrypto'",
         "CREATE TABLE ferry.more (id int PRIMARY KEY); COMMENT ON TABLE ferry.more IS 'ours'",
         """ALTER TABLE "__EFMigrationsHistory" ADD COLUMN at timestamptz DEFAULT now(); CREATE INDEX more ON "__EFMigrationsHistory" (at)""",
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET timezone = ''Asia/Tokyo''', current_database()); EXECUTE format('ALTER DATABASE %I SET datestyle = ''German''', current_database()); EXECUTE format('ALTER DATABASE %I SET intervalstyle = ''iso_8601''', current_database()); EXECUTE format('ALTER DATABASE %I SET quote_all_identifiers = on', current_database()); END $$",
+        "UPDATE pg_attribute SET attoptions = '{pg_attver=3}' WHERE attrelid = 'sales.orders'::regclass AND attnum > 0",
         "GRANT SELECT ON ALL TABLES IN SCHEMA sales TO pg_monitor",
         "CREATE SCHEMA hangfire; CREATE TABLE hangfire.job (id int PRIMARY KEY); COMMENT ON COLUMN hangfire.job.id IS 'theirs'; COMMENT ON SCHEMA hangfire IS 'theirs'",
     ];

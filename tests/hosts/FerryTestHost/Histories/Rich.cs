@@ -32,7 +32,7 @@ public sealed class RichB() : SqlMigration(
     """
     CREATE EXTENSION IF NOT EXISTS pgcrypto;
     CREATE SCHEMA sales;
-    CREATE TABLE sales.orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL REFERENCES "Customer" ("Id"), total numeric(10, 2) CONSTRAINT positive CHECK (total > 0), at timestamptz DEFAULT now());
+    CREATE TABLE sales.orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL REFERENCES "Customer" ("Id"), total numeric(10, 2) CONSTRAINT positive CHECK (total > 0), at timestamptz DEFAULT now(), since timestamptz NOT NULL DEFAULT '2020-01-01 00:00:00+00', lasts interval DEFAULT '1 day 02:00', share real DEFAULT 0.1::real);
     CREATE VIEW sales.large AS SELECT id, total FROM sales.orders WHERE total > 1000;
     CREATE FUNCTION sales.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.at := now(); RETURN NEW; END $$;
     CREATE TRIGGER touch BEFORE UPDATE ON sales.orders FOR EACH ROW EXECUTE FUNCTION sales.touch();
