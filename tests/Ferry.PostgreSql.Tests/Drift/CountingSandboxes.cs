@@ -11,9 +11,12 @@ internal sealed class CountingSandboxes(string folder) : ISandboxes
 
     public int Started => _started;
 
+    /// <summary>The version that is to be had here, whatever is asked for; null for what is asked for.</summary>
+    public int? Only { get; set; }
+
     public Task<ISandbox> StartAsync(int? major = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _started);
-        return _local.StartAsync(major, progress, cancellationToken);
+        return _local.StartAsync(Only ?? major, progress, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Ferry.Core.Outcomes;
 using Ferry.Core.Status;
+using Ferry.Testing;
 using FerryTestHost.Histories;
 
 namespace Ferry.PostgreSql.Tests.Drift;
@@ -130,6 +131,28 @@ public sealed class DriftTests(DriftFixture fixture) : IClassFixture<DriftFixtur
         Assert.Empty((await pipeline.DriftAsync<GrantingContext>()).Differences);
         await pipeline.RunAsync("ALTER POLICY readers ON granted TO public");
         Assert.Equal("policy \"Own Place\".granted.readers", Assert.Single((await pipeline.DriftAsync<GrantingContext>()).Differences).What);
+    }
+
+    [Fact]
+    public async Task Migrations_that_do_not_run_on_an_empty_database_leave_drift_unknown_and_say_where()
+    {
+        var pipeline = await DriftPipeline.EmptyAsync(Folder);
+        await pipeline.RunAsync("""CREATE TABLE "__EFMigrationsHistory" ("MigrationId" varchar(150) PRIMARY KEY, "ProductVersion" varchar(32) NOT NULL); INSERT INTO "__EFMigrationsHistory" VALUES ('20260102000000_CreateB', '10.0.0')""");
+        var drift = (await pipeline.CheckAsync<OrdinaryContext>()).Status.Lines[5];
+        Assert.Equal((StatusVerdict.Unknown, true), (drift.Verdict, drift.Refuses));
+        Assert.Equal("the applied migrations do not run on an empty database: 20260102000000_CreateB, statement 2: relation \"a\" does not exist", drift.Detail);
+    }
+
+    [Fact]
+    public async Task Without_a_throw_away_server_drift_is_unknown_and_the_other_looks_are_taken()
+    {
+        await using var checkout = new TestCheckout();
+        var pipeline = await DriftPipeline.MigratedAsync<RichContext>(checkout.Folder);
+        pipeline.Sandboxes.Only = 99;
+        var report = await pipeline.CheckAsync<RichContext>();
+        Assert.Equal(ExitCode.Refused, report.ExitCode);
+        Assert.StartsWith("A throw-away server is needed, and no PostgreSQL 99", report.Status.Lines[5].Detail, StringComparison.Ordinal);
+        Assert.All(report.Status.Lines.Take(5), line => Assert.Equal(StatusVerdict.Clean, line.Verdict));
     }
 
     [Fact]
