@@ -28,6 +28,17 @@ public sealed class MigrationAuthor(FerryModel model, FerrySettings settings, Mi
     }
 
     /// <inheritdoc/>
+    public bool NewestIsLast()
+    {
+        using var context = model.CreateContext();
+        var assembly = context.GetService<IMigrationsAssembly>();
+        if (assembly.ModelSnapshot?.Model is not { } snapshot || assembly.Migrations.Count == 0) return true;
+        var newest = assembly.CreateMigration(assembly.Migrations.Values.Last(), context.Database.ProviderName!).TargetModel;
+        // A migration that was written by hand, without a designer file, knows no model.
+        return newest.GetProductVersion() is null || !context.GetService<IMigrationsModelDiffer>().HasDifferences(Relational(context, newest), Relational(context, snapshot));
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyCollection<string> TakenNames() =>
         [.. new[] { model.MigrationsAssembly, model.ContextType.Assembly }.Distinct().SelectMany(assembly => assembly.GetTypes())
             .Where(type => !type.IsNested && !type.IsSubclassOf(typeof(Migration))).Select(type => type.Name).Distinct()];
@@ -92,6 +103,9 @@ public sealed class MigrationAuthor(FerryModel model, FerrySettings settings, Mi
         var assembly = context.GetService<IMigrationsAssembly>();
         return assembly.CreateMigration(assembly.Migrations[id.Value], context.Database.ProviderName!).TargetModel;
     }
+
+    private static IRelationalModel Relational(DbContext context, IModel model) =>
+        context.GetService<IModelRuntimeInitializer>().Initialize(model is IMutableModel mutable ? mutable.FinalizeModel() : model, designTime: true, validationLogger: null).GetRelationalModel();
 
 #pragma warning disable EF1001 // What EF Core's own scaffolder does to a snapshot before it writes it again.
     private static IModel Finished(IServiceProvider services, IModel snapshot) => services.GetRequiredService<ISnapshotModelProcessor>().Process(snapshot) ?? snapshot;

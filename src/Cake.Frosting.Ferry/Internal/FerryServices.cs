@@ -61,7 +61,9 @@ internal static class FerryServices
         services.AddSingleton<ReleaseBackups>().AddSingleton<IReleaseBackups>(provider => provider.GetRequiredService<ReleaseBackups>())
             .AddSingleton<IReleaseRestores>(provider => provider.GetRequiredService<ReleaseBackups>());
         services.AddDeploying(run, gates);
-        services.AddSingleton<ISandboxes, ChosenSandboxes>().AddSingleton<ISchemas, DatabaseSchemas>().AddSingleton<ModelSchema>().AddSingleton<CompareSchemas>();
+        services.AddSingleton<ISandboxes, ChosenSandboxes>().AddSingleton<ISchemas, DatabaseSchemas>().AddSingleton<Replay>().AddSingleton<ModelSchema>().AddSingleton<CompareSchemas>();
+        services.AddSingleton<ISchemaCache, SchemaCache>().AddSingleton<DriftLook>().AddSingleton<SixWayLook>().AddSingleton<MigrateCheck>()
+            .AddSingleton(provider => new Lazy<SixWayLook>(provider.GetRequiredService<SixWayLook>));
         services.AddSingleton<IBackups, BackupStore>().AddSingleton<IBackupNeeds, LedgerBackupNeeds>().AddSingleton<IClientTools, ChosenTools>().AddSingleton<IDumps, Dumps>().AddSingleton<IDatabaseExchange, DatabaseExchange>();
         services.AddSingleton<BackupChoice>().AddSingleton<BackupRetention>().AddSingleton<Restoration>();
         services.AddSingleton<BackupDb>().AddSingleton<BackupList>().AddSingleton<BackupVerify>().AddSingleton<RestoreDb>();

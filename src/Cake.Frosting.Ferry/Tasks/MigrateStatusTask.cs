@@ -7,10 +7,11 @@ namespace Cake.Frosting.Ferry.Tasks;
 /// <param name="migrateStatus">The workflow.</param>
 [TaskName("migrate-status")]
 [TaskDescription("Tell what is applied, pending, out of order or missing")]
+[TaskArgument("full", "look for edited migrations, model changes and drift, too, which takes seconds")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 public sealed class MigrateStatusTask(MigrateStatus migrateStatus) : AsyncFrostingTask<FerryContext>
 {
     /// <inheritdoc/>
     public override async Task RunAsync(FerryContext context) =>
-        context.Conclude(await migrateStatus.RunAsync(context.Environment, context.Cancellation));
+        context.Conclude(await migrateStatus.RunAsync(context.Environment, context.Arguments.Has("full"), context.Cancellation));
 }

@@ -14,6 +14,9 @@ public sealed record Ledger(IReadOnlyList<LedgerRun> Runs, IReadOnlyList<LedgerR
     /// <summary>The ledger of a database that has none.</summary>
     public static Ledger Empty { get; } = new([], [], []);
 
+    /// <summary>Whether it could be read; where it could not, it reads as empty.</summary>
+    public LedgerAccess Access { get; init; }
+
     /// <summary>The release that runs; null when none does.</summary>
     public LedgerRelease? Current => Releases.LastOrDefault(release => release.State == ReleaseState.Running);
 
@@ -27,6 +30,11 @@ public sealed record Ledger(IReadOnlyList<LedgerRun> Runs, IReadOnlyList<LedgerR
     /// <param name="id">The migration.</param>
     /// <returns>The newest entry; null when Ferry did not apply it.</returns>
     public LedgerMigration? Find(MigrationId id) => Migrations.LastOrDefault(migration => migration.Id == id);
+
+    /// <summary>Finds what is kept of a migration that is applied.</summary>
+    /// <param name="id">The migration.</param>
+    /// <returns>Its entry; null when Ferry did not apply it, reverted it since, or applied it in part.</returns>
+    public LedgerMigration? FindApplied(MigrationId id) => Find(id) is { IsWhole: true, IsReverted: false } found ? found : null;
 
     /// <summary>Finds a release.</summary>
     /// <param name="id">Its number.</param>

@@ -19,11 +19,12 @@ public sealed record PlannedMigration(MigrationId Id, Direction Direction, IRead
 
     /// <summary>
     /// SHA-256 over its statements and their transaction boundaries, in hexadecimal; the history row does not count, since it holds EF
-    /// Core's version, and neither does the form in which it runs, since that depends on the rows of the database.
+    /// Core's version, nor does how lines end, since EF Core ends them as the machine does, nor the form in which it runs, since that
+    /// depends on the rows of the database.
     /// </summary>
     public string Checksum
     {
-        get => field ?? Plain?.Checksum ?? TextHash.Of(Texts(Statements.Where(statement => !statement.IsHistory)));
+        get => field ?? Plain?.Checksum ?? TextHash.Of(Texts(Statements.Where(statement => !statement.IsHistory)).Select(text => text.ReplaceLineEndings("\n")));
         init;
     }
 

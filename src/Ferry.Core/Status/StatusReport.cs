@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Rendering;
 
@@ -9,39 +8,36 @@ namespace Ferry.Core.Status;
 /// <param name="Environment">Name of the environment.</param>
 /// <param name="Database">Address of the database, without secrets.</param>
 /// <param name="Status">The code held against the history.</param>
-public sealed record StatusReport(string Environment, string Database, MigrationStatus Status) : IReport
+/// <param name="SixWay">All six ways in which they can differ.</param>
+public sealed record StatusReport(string Environment, string Database, MigrationStatus Status, SixWayStatus SixWay) : IReport
 {
     /// <inheritdoc/>
     public ExitCode ExitCode => ExitCode.Done;
 
     /// <inheritdoc/>
-    public Notice Notice => new(Headline, [.. Advice().Select(NoticeDetail.Fix)]);
+    /// <remarks>The six are plain lines and no table: the first table of a process takes longer to draw than all the rest takes.</remarks>
+    public Notice Notice => new(Headline, [.. SixWay.Lines.Select(Detail), .. Advice().Select(NoticeDetail.Fix)]);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Block> Blocks => Open.Count == 0
-        ? []
-        : [new Table(["migration", "state"], [.. Open.Select(id => (IReadOnlyList<Cell>)[id.Value, MigrationStates.Cell(Status.StateOf(id))])])];
-
-    private List<MigrationId> Open => [.. Status.Pending.Concat(Status.Missing).Order()];
+    public IReadOnlyList<Block> Blocks => [.. SixWayBlocks.Details(SixWay)];
 
     private string Headline => $"{Environment} ({Database}) is {(Status.Current is { } current ? $"at {current}" : "empty of migrations")}: "
         + string.Join(", ", Counts().Select(count => $"{count.Number} {count.Word}")) + ".";
 
     /// <inheritdoc/>
-    public JsonObject ToJson() => new()
+    public JsonObject ToJson()
     {
-        ["environment"] = Environment,
-        ["database"] = Database,
-        ["current"] = Status.Current?.Value,
-        ["upToDate"] = Status.IsUpToDate,
-        ["databaseIsAhead"] = Status.DatabaseIsAhead,
-        ["applied"] = Array(Status.Applied),
-        ["pending"] = Array(Status.Pending),
-        ["outOfOrder"] = Array(Status.OutOfOrder),
-        ["missing"] = Array(Status.Missing),
-    };
+        var json = new JsonObject { ["environment"] = Environment, ["database"] = Database };
+        SixWayJson.AddTo(json, SixWay);
+        return json;
+    }
 
-    private static JsonArray Array(IEnumerable<MigrationId> ids) => [.. ids.Select(id => (JsonNode)id.Value)];
+    private static NoticeDetail Detail(StatusLine line) => new(line.Name, line.Verdict switch
+    {
+        StatusVerdict.Unknown => $"unknown: {line.Detail}",
+        StatusVerdict.NotLookedAt => $"not looked at ({line.Detail})",
+        _ => line.Detail,
+    });
 
     private IEnumerable<(int Number, string Word)> Counts()
     {
@@ -51,11 +47,8 @@ public sealed record StatusReport(string Environment, string Database, Migration
         if (Status.Missing.Count > 0) yield return (Status.Missing.Count, "missing in this code");
     }
 
-    private IEnumerable<string> Advice()
-    {
-        if (Status.DatabaseIsAhead) yield return "the database is ahead of this code: check out the commit that has the missing migrations";
-        else if (Status.Missing.Count > 0) yield return "bring the missing migrations back, or merge the branch that has them";
-        if (Status.OutOfOrder.Count > 0) yield return "create an out-of-order migration anew so that it comes last, or apply it with --allow-out-of-order";
-        if (Status.Missing.Count == 0 && Status.OutOfOrder.Count == 0 && Status.Pending.Count > 0) yield return "migrate-up applies what is pending; migrate-plan shows its SQL";
-    }
+    // What is pending is no trouble as long as something else has to be cleared up before.
+    private IEnumerable<string> Advice() => SixWay.Lines
+        .Where(line => line.Fix is not null && (line.Name != StatusNames.Pending || (Status.Missing.Count == 0 && Status.OutOfOrder.Count == 0)))
+        .Select(line => line.Fix!);
 }

@@ -33,9 +33,13 @@ internal static class LedgerReader
                 await ReadAsync(connection, Releases, ReleaseOf, cancellation),
                 await WithCheckpointsAsync(connection, await ReadAsync(connection, Migrations, MigrationOf, cancellation), cancellation));
         }
-        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InsufficientPrivilege)
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
-            return Ledger.Empty;
+            return Ledger.Empty with { Access = LedgerAccess.Absent };
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            return Ledger.Empty with { Access = LedgerAccess.Denied };
         }
     }
 

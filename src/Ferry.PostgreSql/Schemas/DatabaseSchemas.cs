@@ -13,12 +13,31 @@ namespace Ferry.PostgreSql.Schemas;
 public sealed class DatabaseSchemas(IMigrationSource source, RunIdentity run) : ISchemas
 {
     /// <inheritdoc/>
+    public string Form => SchemaQueries.Form;
+
+    /// <inheritdoc/>
     public Task<DatabaseSchema> ReadAsync(ServerConnection connection, string label, CancellationToken cancellation) =>
         AskAsync(connection, label, session => SchemaReader.ReadAsync(session, source.HistoryTable, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Task<int> ReadMajorAsync(ServerConnection connection, string label, CancellationToken cancellation) =>
-        AskAsync(connection, label, session => Task.FromResult(session.PostgreSqlVersion.Major), cancellation);
+    public Task<SchemaSurroundings> ReadSurroundingsAsync(ServerConnection connection, string label, CancellationToken cancellation) =>
+        AskAsync(connection, label, session => SurroundingsOf.ReadAsync(session, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public async Task PrepareAsync(ServerConnection sandbox, SchemaSurroundings like, string label, CancellationToken cancellation)
+    {
+        await using var session = await Connector.To(sandbox).OpenAsync(run.Label(label), cancellation);
+        try
+        {
+            await SurroundingsOf.CopyToAsync(session, like, cancellation);
+        }
+        catch (NpgsqlException problem)
+        {
+            throw new SurroundingsException(new Notice(
+                "A throw-away database could not be given the roles and the schema that the migrations rely on. Nothing was changed.",
+                new NoticeDetail("cause", Errors.Of(problem).Message), NoticeDetail.Fix("run this again; if it stays so, the names of the roles are the place to look")), problem);
+        }
+    }
 
     private async Task<T> AskAsync<T>(ServerConnection connection, string label, Func<NpgsqlConnection, Task<T>> question, CancellationToken cancellation)
     {

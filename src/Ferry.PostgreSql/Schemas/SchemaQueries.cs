@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Ferry.PostgreSql.Schemas;
 
@@ -9,6 +11,9 @@ internal static class SchemaQueries
     private const string Own = Folder + "_own.sql";
 
     internal static IReadOnlyList<string> All { get; } = Read();
+
+    /// <summary>Hash of all of them: whoever changes what is read cannot forget to say so.</summary>
+    internal static string Form { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', All.Append(SchemaReader.Prepare)))));
 
     private static List<string> Read()
     {

@@ -25,6 +25,12 @@ public sealed class PlanBuilder(IMigrationSource source)
         .. forth.Select(one => Whole(one.Id, Direction.Up, one.Up, source.RecordSql(one.Id)) with { WayBack = one.WayBack, Checksum = one.Checksum }),
     ]);
 
+    /// <summary>Makes migrations as the code has them, without their way back: half the work of a plan.</summary>
+    /// <param name="ids">Which, in order.</param>
+    /// <returns>What EF Core generates for each.</returns>
+    public IReadOnlyList<PlannedMigration> OfCode(IReadOnlyList<MigrationId> ids) =>
+        Build(ids, id => MigrationPlanner.Plan(id, Direction.Up, source.Up(id), source.RecordSql(id))).Item1.Migrations;
+
     /// <summary>Plans to revert migrations.</summary>
     /// <param name="ids">Which, newest first.</param>
     /// <param name="applied">Everything that is applied.</param>

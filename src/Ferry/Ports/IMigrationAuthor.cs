@@ -9,6 +9,10 @@ public interface IMigrationAuthor
     /// <returns>True when a scaffolded migration would not be empty.</returns>
     bool HasModelChanges();
 
+    /// <summary>Tells whether the newest migration was made from the model as all migrations together leave it.</summary>
+    /// <returns>False when another one was made beside it, as on two branches that were merged; true, too, where nothing can be told.</returns>
+    bool NewestIsLast();
+
     /// <summary>The names of all types beside the migrations; a migration cannot be called like one of them.</summary>
     /// <returns>Names without namespaces.</returns>
     IReadOnlyCollection<string> TakenNames();

@@ -29,15 +29,15 @@ public sealed class CompareSchemas(FerrySettings settings, IConnections connecti
         if (string.Equals(from, to, StringComparison.OrdinalIgnoreCase)) throw new UsageException($"--from and --to both say {from}. Nothing was run.");
         var (first, second) = (await FindAsync(from, cancellation), await FindAsync(to, cancellation));
         // Servers of different versions write some definitions differently, so the model is made on a server like the other side's.
-        int? major = (first ?? second) is { } connection ? await schemas.ReadMajorAsync(connection, Label, cancellation) : null;
-        return new SchemaComparison(from, to, SchemaDiff.Between(await ReadAsync(first, major, cancellation), await ReadAsync(second, major, cancellation)));
+        var like = (first ?? second) is { } connection ? await schemas.ReadSurroundingsAsync(connection, Label, cancellation) : null;
+        return new SchemaComparison(from, to, SchemaDiff.Between(await ReadAsync(first, like, cancellation), await ReadAsync(second, like, cancellation)));
     }
 
     private async Task<ServerConnection?> FindAsync(string side, CancellationToken cancellation) =>
         IsModel(side) ? null : await connections.FindAsync(settings.For(new EnvironmentName(side)).Name, cancellation);
 
-    private Task<DatabaseSchema> ReadAsync(ServerConnection? connection, int? major, CancellationToken cancellation) =>
-        connection is null ? model.ReadAsync(major, cancellation) : schemas.ReadAsync(connection, Label, cancellation);
+    private Task<DatabaseSchema> ReadAsync(ServerConnection? connection, SchemaSurroundings? like, CancellationToken cancellation) =>
+        connection is null ? model.ReadAsync(like, cancellation) : schemas.ReadAsync(connection, Label, cancellation);
 
     private bool IsModel(string side) =>
         string.Equals(side, Model, StringComparison.OrdinalIgnoreCase) && settings.Environments.All(environment => environment.Name != new EnvironmentName(side));

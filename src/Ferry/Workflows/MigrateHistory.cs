@@ -13,7 +13,7 @@ public sealed class MigrateHistory(MigrateStatus status)
     /// <returns>The list.</returns>
     public async Task<HistoryReport> RunAsync(EnvironmentName environment, CancellationToken cancellation)
     {
-        var report = await status.RunAsync(environment, cancellation);
+        var report = await status.RunAsync(environment, isFull: false, cancellation);
         return new HistoryReport(report.Environment, report.Database, report.Status);
     }
 }

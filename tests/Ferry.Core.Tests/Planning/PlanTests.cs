@@ -32,6 +32,10 @@ public class PlanTests
         Assert.NotEqual(migration.Checksum, Of("SELECT 2").Migrations[0].Checksum);
     }
 
+    [Fact]
+    public void The_checksum_of_a_migration_is_the_same_on_every_machine() =>
+        Assert.Equal(Of("CREATE TABLE a (\n    i int\n)").Migrations[0].Checksum, Of("CREATE TABLE a (\r\n    i int\r\n)").Migrations[0].Checksum);
+
     public static TheoryData<Plan> Others() => new(
         Of("SELECT 1", "SELECT 3"),
         Of("SELECT 2", "SELECT 1"),

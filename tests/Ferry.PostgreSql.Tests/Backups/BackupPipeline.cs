@@ -96,7 +96,7 @@ internal sealed class BackupPipeline : IProgress<string>, IConfirmation, IBackup
         new RestoreDb(Settings, new BackupChoice(Store), new Restoration(Store, Dumps, Exchange, this), Connections, Databases, this).RunAsync(EnvironmentName.Development, backup, dropOld, cancellation);
 
     public ModelSchema Model() =>
-        new(_source, new PlanBuilder(_source), new LocalSandboxes(Settings.PrivateFolder, PostgresSearch.OfThisMachine()), Databases, Schemas, this);
+        new(_source, new PlanBuilder(_source), new Replay(new LocalSandboxes(Settings.PrivateFolder, PostgresSearch.OfThisMachine()), Databases, Schemas, this));
 
     public CompareSchemas Compare() => new(Settings, Connections, Schemas, Model());
 

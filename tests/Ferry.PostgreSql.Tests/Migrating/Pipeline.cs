@@ -83,7 +83,7 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
         where TContext : DbContext => new MigrateStamp(_settings, Parts<TContext>().Source, Parts<TContext>().Databases, this).RunAsync(EnvironmentName.Development, revision, default);
 
     public Task<Core.Status.StatusReport> StatusAsync<TContext>()
-        where TContext : DbContext => new MigrateStatus(Parts<TContext>().Source, Parts<TContext>().Databases).RunAsync(EnvironmentName.Development, default);
+        where TContext : DbContext => new MigrateStatus(Parts<TContext>().Source, Parts<TContext>().Databases, new Lazy<SixWayLook>(() => throw new NotSupportedException("it is for --full"))).RunAsync(EnvironmentName.Development, isFull: false, default);
 
     public IOutcome Script<TContext>(string? from = null, string? to = null, bool idempotent = false)
         where TContext : DbContext => new MigrateScript(Parts<TContext>().Source, new PlanBuilder(Parts<TContext>().Source)).Run(from, to, idempotent);
