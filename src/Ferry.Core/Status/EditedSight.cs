@@ -10,6 +10,9 @@ namespace Ferry.Core.Status;
 /// <param name="NotInLedger">Those that another tool applied, or that were stamped: nobody kept what they were.</param>
 public sealed record EditedSight(IReadOnlyList<EditedMigration> Edited, int Compared, IReadOnlyList<MigrationId> NotInLedger)
 {
+    /// <summary>Rows of the ledger that are not as Ferry wrote them, or before which one is missing.</summary>
+    public IReadOnlyList<string> Tampered { get; init; } = [];
+
     /// <summary>Compares checksums.</summary>
     /// <param name="status">The code against the history.</param>
     /// <param name="ledger">The ledger.</param>

@@ -35,6 +35,7 @@ internal static class SixWayJson
         if (status.Edited is not Look<EditedSight>.Taken { Sight: var sight }) return json;
         json["compared"] = sight.Compared;
         json["notInLedger"] = Ids(sight.NotInLedger);
+        json["tampered"] = new JsonArray([.. sight.Tampered.Select(row => (JsonNode)row)]);
         json["migrations"] = new JsonArray([.. sight.Edited.Select(one => (JsonNode)new JsonObject
         {
             ["id"] = one.Id.Value,

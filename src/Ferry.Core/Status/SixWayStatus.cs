@@ -50,6 +50,11 @@ public sealed record SixWayStatus(MigrationStatus? History, Look<EditedSight> Ed
     {
         Look<EditedSight>.NotTaken => NotLookedAt(StatusNames.Edited),
         Look<EditedSight>.Unknown unknown => new StatusLine(StatusNames.Edited, StatusVerdict.Unknown, unknown.Reason, unknown.Fix),
+        Look<EditedSight>.Taken { Sight: { Tampered: { Count: > 0 } tampered } } => new StatusLine(
+            StatusNames.Edited,
+            StatusVerdict.Found,
+            $"the ledger was changed by another hand: {string.Join(", ", tampered.Take(3))}{(tampered.Count > 3 ? ", …" : "")}",
+            "find out who did that and what was changed (each row of ferry.journal holds the hash of the one before); what the ledger says of applied migrations and their way back cannot be relied on"),
         Look<EditedSight>.Taken { Sight: { Edited.Count: 0 } sight } => new StatusLine(StatusNames.Edited, StatusVerdict.Clean, $"{Count.Of(sight.Compared, "applied migration")} compared{NotKept(sight)}"),
         Look<EditedSight>.Taken { Sight: var sight } => new StatusLine(
             StatusNames.Edited,

@@ -88,6 +88,7 @@ internal static class Journal
     /// <returns>Which rows; none when everything holds together.</returns>
     internal static async Task<IReadOnlyList<string>> FindTamperingAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
+        if (!await IsReadableAsync(connection, cancellation)) return [];
         await using var command = new NpgsqlCommand(TamperingSql, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<string>();
@@ -98,8 +99,7 @@ internal static class Journal
     /// <summary>Reads which migrations were begun and did not come to their end.</summary>
     internal static async Task<IReadOnlyList<BegunMigration>> ReadBegunAsync(NpgsqlConnection connection, IEnumerable<MigrationId> migrations, CancellationToken cancellation)
     {
-        await using var exists = new NpgsqlCommand("SELECT pg_catalog.to_regclass('ferry.journal') IS NOT NULL AND pg_catalog.has_table_privilege('ferry.journal', 'SELECT')", connection);
-        if (await exists.ExecuteScalarAsync(cancellation) is not true) return [];
+        if (!await IsReadableAsync(connection, cancellation)) return [];
         await using var command = new NpgsqlCommand(BegunSql, connection);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. migrations.Select(id => id.Value.ToLowerInvariant())] });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -121,5 +121,13 @@ internal static class Journal
         }
 
         return checkpoints;
+    }
+
+    private static async Task<bool> IsReadableAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        // By its catalog row: to_regclass refuses who may not use the schema.
+        await using var command = new NpgsqlCommand(
+            "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'ferry' AND c.relname = 'journal' AND pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT'))", connection);
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }

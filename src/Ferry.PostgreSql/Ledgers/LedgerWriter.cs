@@ -15,8 +15,6 @@ internal sealed class LedgerWriter(Func<NpgsqlConnection> work, RunIdentity run)
 
     public Task<Ledger> ReadAsync(CancellationToken cancellation) => LedgerReader.ReadAsync(work(), cancellation);
 
-    public Task<IReadOnlyList<string>> FindTamperingAsync(CancellationToken cancellation) => Journal.FindTamperingAsync(work(), cancellation);
-
     public Task BeginRunAsync(string target, CancellationToken cancellation) => RunAsync(
         cancellation,
         // We hold the run lock, so whoever has not ended is dead.

@@ -20,6 +20,8 @@ internal sealed class Database(
 
     public Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellation) => _history.ReadAsync(work, cancellation);
 
+    public Task<IReadOnlyList<string>> FindTamperingAsync(CancellationToken cancellation) => Journal.FindTamperingAsync(work, cancellation);
+
     public Task<Ledger> ReadLedgerAsync(CancellationToken cancellation) => LedgerReader.ReadAsync(work, cancellation);
 
     public Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation) => DatabaseLook.ReadAsync(work, source.HistoryTable, cancellation);

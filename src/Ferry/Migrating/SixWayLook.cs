@@ -31,8 +31,11 @@ public sealed class SixWayLook(IMigrationSource source, IConnections connections
         var ledger = await database.ReadLedgerAsync(cancellation);
         var code = plans.OfCode(history.Applied);
         var applied = AppliedMigrations.Of(history, ledger, code, plans);
+        var tampered = await database.FindTamperingAsync(cancellation);
+        var edited = EditedSight.Take(history, ledger, code);
+        if (edited is Look<EditedSight>.Taken seen) edited = new Look<EditedSight>.Taken(seen.Sight with { Tampered = tampered });
         var connection = await connections.FindAsync(environment, cancellation);
-        return new SixWayStatus(history, EditedSight.Take(history, ledger, code), await model, await drift.TakeAsync(connection, database, history, ledger, applied, cancellation));
+        return new SixWayStatus(history, edited, await model, await drift.TakeAsync(connection, database, history, ledger, applied, cancellation));
     }
 
     private Look<ModelSight> Model() => new Look<ModelSight>.Taken(new ModelSight(author.HasModelChanges(), author.NewestIsLast()));

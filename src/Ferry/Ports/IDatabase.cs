@@ -20,6 +20,11 @@ public interface IDatabase : IRelations, IAsyncDisposable
     /// <returns>What it says.</returns>
     Task<Ledger> ReadLedgerAsync(CancellationToken cancellation);
 
+    /// <summary>Finds rows of the ledger that are not as Ferry wrote them, or before which one is missing; reads all of its journal.</summary>
+    /// <param name="cancellation">Cancels the query.</param>
+    /// <returns>Which rows; none when everything holds together, and where there is no ledger.</returns>
+    Task<IReadOnlyList<string>> FindTamperingAsync(CancellationToken cancellation);
+
     /// <summary>Looks at the database beside its history.</summary>
     /// <param name="cancellation">Cancels the query.</param>
     /// <returns>What is there.</returns>

@@ -18,11 +18,6 @@ public interface ILedger
     /// <returns>What it says; empty where there is none.</returns>
     Task<Ledger> ReadAsync(CancellationToken cancellation);
 
-    /// <summary>Finds rows that are not as Ferry wrote them, or before which one is missing.</summary>
-    /// <param name="cancellation">Cancels the query.</param>
-    /// <returns>Which rows; none when everything holds together.</returns>
-    Task<IReadOnlyList<string>> FindTamperingAsync(CancellationToken cancellation);
-
     /// <summary>Records that this run has begun, and that those that were killed have ended.</summary>
     /// <param name="target">The target.</param>
     /// <param name="cancellation">Cancels the statement.</param>

@@ -50,4 +50,14 @@ public sealed class EditedTests(DriftFixture fixture) : IClassFixture<DriftFixtu
         var line = (await pipeline.CheckAsync<OrdinaryContext>()).Status.Lines[3];
         Assert.Equal((StatusVerdict.Clean, "2 applied migrations compared; 1 not in the ledger (applied by another tool, or stamped)"), (line.Verdict, line.Detail));
     }
+
+    [Fact]
+    public async Task A_ledger_that_another_hand_changed_is_found()
+    {
+        var pipeline = await DriftPipeline.MigratedAsync<OrdinaryContext>(fixture.Checkout.Folder);
+        await pipeline.RunAsync("UPDATE ferry.migrations SET down = '[]' WHERE migration_id LIKE '%CreateB'");
+        var report = await pipeline.CheckAsync<OrdinaryContext>();
+        Assert.Equal((ExitCode.Refused, StatusVerdict.Found), (report.ExitCode, report.Status.Lines[3].Verdict));
+        Assert.Equal("the ledger was changed by another hand: the row of 20260102000000_CreateB in ferry.migrations", report.Status.Lines[3].Detail);
+    }
 }
