@@ -8,6 +8,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskName("migrate-down")]
 [TaskDescription("Revert the newest applied migration")]
 [TaskArgument("steps", "how many migrations to revert (1 if left out)", Value = "N")]
+[TaskArgument("skip-live", "run although the live database is in the way, and say why", Value = "REASON")]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]

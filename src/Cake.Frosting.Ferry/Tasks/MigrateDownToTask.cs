@@ -8,6 +8,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskName("migrate-down-to")]
 [TaskDescription("Revert everything that was applied after a migration")]
 [TaskArgument("revision", "the migration that stays the newest; 0 reverts all", Value = "ID", Required = true)]
+[TaskArgument("skip-live", "run although the live database is in the way, and say why", Value = "REASON")]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]

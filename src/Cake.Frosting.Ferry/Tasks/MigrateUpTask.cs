@@ -11,6 +11,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskDescription("Apply the pending migrations")]
 [TaskArgument("revision", "newest migration to apply: an id, a name, or the beginning of an id", Value = "ID", AloneOnly = true)]
 [TaskArgument("allow-out-of-order", "apply a migration that is older than the newest applied one", AloneOnly = true)]
+[TaskArgument("skip-live", "run although the live database is in the way, and say why", Value = "REASON")]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]

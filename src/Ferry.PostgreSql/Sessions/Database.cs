@@ -1,8 +1,10 @@
 using Ferry.Core.Ledgers;
+using Ferry.Core.Live;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Status;
 using Ferry.Ports;
 using Ferry.PostgreSql.Ledgers;
+using Ferry.PostgreSql.Live;
 using Ferry.Settings;
 using Npgsql;
 
@@ -21,6 +23,8 @@ internal sealed class Database(
     public Task<Ledger> ReadLedgerAsync(CancellationToken cancellation) => LedgerReader.ReadAsync(work, cancellation);
 
     public Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation) => DatabaseLook.ReadAsync(work, source.HistoryTable, cancellation);
+
+    public Task<LiveFacts> ReadLiveAsync(TouchedTables touched, CancellationToken cancellation) => new LiveLook(work, identity).ReadAsync(touched, cancellation);
 
     public Task<LockOwner?> ReadLockOwnerAsync(CancellationToken cancellation) => AdvisoryLock.OwnerAsync(work, AdvisoryKey.Run, cancellation);
 

@@ -1,3 +1,4 @@
+using Ferry.Core.Live;
 using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
@@ -6,6 +7,7 @@ using Ferry.Core.Rendering;
 using Ferry.Core.Status;
 using Ferry.Ports;
 using Ferry.PostgreSql.Ledgers;
+using Ferry.PostgreSql.Live;
 using Ferry.Settings;
 using Npgsql;
 
@@ -32,6 +34,8 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
     public Task<IReadOnlyList<LossCount>> CountAsync(IReadOnlyList<Loss> losses, CancellationToken cancellation) => LossCounter.CountAsync(Work, losses, cancellation);
 
     public Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation) => DatabaseLook.ReadAsync(Work, source.HistoryTable, cancellation);
+
+    public Task<LiveFacts> ReadLiveAsync(TouchedTables touched, CancellationToken cancellation) => new LiveLook(Work, identity).ReadAsync(touched, cancellation);
 
     public Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellation) => history.ReadAsync(Work, cancellation);
 

@@ -18,6 +18,9 @@ public sealed record FerrySettings(
     /// <summary>How long the statements of migrations may wait and run.</summary>
     public TimeoutSettings Timeouts { get; init; } = TimeoutSettings.Usual;
 
+    /// <summary>What the live database may show before migrations run on it.</summary>
+    public LiveGateSettings LiveGate { get; init; } = LiveGateSettings.Usual;
+
     /// <summary>Folder of everything Ferry keeps for this checkout; never committed.</summary>
     public string PrivateFolder => Path.Combine(Root, ".ferry");
 
