@@ -15,12 +15,12 @@ internal static class LiveSql
             WHERE c.relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)),
         family(name, oid) AS (
             SELECT name, oid FROM named
-            UNION SELECT m.name, k.confrelid FROM pg_catalog.unnest($2::text[], $3::text[]) AS r(name, by) JOIN named m ON m.name = r.name
+            UNION SELECT m.name, k.confrelid FROM ROWS FROM (pg_catalog.unnest($2::text[]), pg_catalog.unnest($3::text[])) AS r(name, by) JOIN named m ON m.name = r.name
             JOIN pg_catalog.pg_constraint k ON k.conrelid = m.oid AND k.contype = 'f' AND r.by IN ('', k.conname)
             UNION SELECT f.name, i.inhrelid FROM family f JOIN pg_catalog.pg_inherits i ON i.inhparent = f.oid)
         """;
 
-    // By session or, where it is a prepared transaction, by what pg_locks calls it (manual, 54.17 pg_prepared_xacts).
+    // By session or, where it is a prepared transaction, by what pg_locks calls it.
     private const string Locks = Family + """
         , locks AS (
             SELECT l.pid, l.virtualtransaction,
@@ -69,9 +69,12 @@ internal static class LiveSql
         """;
 
     /// <summary>The prepared transactions of this database.</summary>
+    /// <remarks>Until the next start of the server they keep the virtual transaction of the session that prepared them, so only the lock on the transaction id leads to their locks.</remarks>
     public const string Prepared = Locks + """
         SELECT p.gid, p.owner::text, extract(epoch FROM pg_catalog.clock_timestamp() - p.prepared)::float8, l.names, l.tables, l.modes
-        FROM pg_catalog.pg_prepared_xacts p LEFT JOIN locks l ON l.virtualtransaction = '-1/' || p.transaction
+        FROM pg_catalog.pg_prepared_xacts p
+        LEFT JOIN pg_catalog.pg_locks t ON t.locktype = 'transactionid' AND t.transactionid = p.transaction AND t.granted AND t.pid IS NULL
+        LEFT JOIN locks l ON l.pid IS NULL AND l.virtualtransaction = t.virtualtransaction
         WHERE p.database = pg_catalog.current_database() ORDER BY 3 DESC
         """;
 
@@ -119,6 +122,6 @@ internal static class LiveSql
     /// <summary>The types of columns; $1, $2: tables and columns.</summary>
     public const string Types = """
         SELECT n.name, a.attname::text, pg_catalog.format_type(a.atttypid, a.atttypmod)
-        FROM pg_catalog.unnest($1::text[], $2::text[]) AS n(name, col) JOIN pg_catalog.pg_attribute a ON a.attrelid = pg_catalog.to_regclass(n.name) AND a.attname = n.col
+        FROM ROWS FROM (pg_catalog.unnest($1::text[]), pg_catalog.unnest($2::text[])) AS n(name, col) JOIN pg_catalog.pg_attribute a ON a.attrelid = pg_catalog.to_regclass(n.name) AND a.attname = n.col
         """;
 }

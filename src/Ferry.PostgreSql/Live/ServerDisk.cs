@@ -1,4 +1,4 @@
-using System.Globalization;
+using Ferry.PostgreSql.Servers;
 
 namespace Ferry.PostgreSql.Live;
 
@@ -17,12 +17,11 @@ internal static class ServerDisk
     /// <param name="started">When the server was started.</param>
     /// <param name="port">Its port.</param>
     /// <param name="places">Locations of tablespaces; empty text for the data folder.</param>
-    /// <param name="cancellation">Cancels reading the file.</param>
     /// <returns>Free bytes by location; what is not known is left out.</returns>
-    public static async Task<IReadOnlyDictionary<string, long>> FreeAsync(string? dataFolder, DateTimeOffset started, int port, IEnumerable<string> places, CancellationToken cancellation)
+    public static IReadOnlyDictionary<string, long> Free(string? dataFolder, DateTimeOffset started, int port, IEnumerable<string> places)
     {
         var free = new Dictionary<string, long>();
-        if (dataFolder is null || !await IsHereAsync(dataFolder, started, port, cancellation)) return free;
+        if (dataFolder is null || !IsHere(dataFolder, started, port)) return free;
         foreach (var place in places.Distinct())
         {
             try
@@ -39,15 +38,11 @@ internal static class ServerDisk
         return free;
     }
 
-    // The file: process, data folder, start in seconds since 1970, port, … (postmaster.pid in the manual's 73.1, Database File Layout).
-    private static async Task<bool> IsHereAsync(string dataFolder, DateTimeOffset started, int port, CancellationToken cancellation)
+    private static bool IsHere(string dataFolder, DateTimeOffset started, int port)
     {
         try
         {
-            return await File.ReadAllLinesAsync(Path.Combine(dataFolder, "postmaster.pid"), cancellation) is [_, _, var start, var itsPort, ..]
-                && itsPort.Trim() == port.ToString(CultureInfo.InvariantCulture)
-                && long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-                && started - DateTimeOffset.FromUnixTimeSeconds(seconds) is var took && took >= TimeSpan.Zero && took < LongestStart;
+            return Postmaster.TryRead(dataFolder) is { } here && here.Port == port && started - here.Since is var took && took >= TimeSpan.Zero && took < LongestStart;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
