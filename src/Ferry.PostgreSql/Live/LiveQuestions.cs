@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Ferry.PostgreSql.Live;
@@ -22,11 +23,16 @@ internal sealed class LiveQuestions(NpgsqlConnection connection)
             await TryAsync(parts, cancellation);
             return;
         }
-        catch (PostgresException) when (parts.Count > 1)
+        catch (PostgresException) when (parts.Count > 1 && connection.State == ConnectionState.Open)
         {
             // Which one it was shows below.
         }
-        catch (PostgresException refused)
+        catch (NpgsqlException late) when (late.InnerException is TimeoutException && connection.State == ConnectionState.Open)
+        {
+            _unseen.Add($"{parts[0].Subject} and more: the server did not answer within {Patience.TotalSeconds:0} s");
+            return;
+        }
+        catch (PostgresException refused) when (connection.State == ConnectionState.Open)
         {
             _unseen.Add($"{parts[0].Subject}: {refused.MessageText}");
             return;
