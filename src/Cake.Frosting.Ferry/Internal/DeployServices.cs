@@ -27,7 +27,7 @@ internal static class DeployServices
         // In the order in which they are shown.
         services.AddSingleton<IDeployGate, SetupGate>().AddSingleton<IDeployGate, StateGate>().AddSingleton<IDeployGate, ModelGate>();
         services.AddSingleton<IDeployGate, PlanGate>().AddSingleton<IDeployGate, UnchangedGate>().AddSingleton<IDeployGate, WorkTreeGate>();
-        services.AddSingleton<IDeployGate, PromotionGate>().AddSingleton<IDeployGate, BackupGate>().AddSingleton<IDeployGate, AppGate>();
+        services.AddSingleton<IDeployGate, PromotionGate>().AddSingleton<IDeployGate, BackupGate>().AddSingleton<IDeployGate, AppGate>().AddSingleton<IDeployGate, LiveLookGate>();
         foreach (var gate in gates) services.AddSingleton(gate);
         return services;
     }

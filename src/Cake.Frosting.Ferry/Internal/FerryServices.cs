@@ -52,7 +52,7 @@ internal static class FerryServices
         services.AddSingleton<DockerEngine>().AddSingleton<IDevelopmentServer, DevelopmentServer>()
             .AddSingleton<IOrphans>(provider => new ContainerOrphans(provider.GetRequiredService<DockerEngine>(), run.Settings.PrivateFolder));
         services.AddSingleton<IMigrationAuthor, MigrationAuthor>();
-        services.AddSingleton<MigrationFiles>().AddSingleton<PlanBuilder>().AddSingleton<PlanExecution>().AddSingleton<MigrationRunner>().AddSingleton<NewNames>();
+        services.AddSingleton<MigrationFiles>().AddSingleton<PlanBuilder>().AddSingleton(new LiveAnswers(run.Arguments.Get("skip-live"))).AddSingleton<LiveWatch>().AddSingleton<PlanExecution>().AddSingleton<MigrationRunner>().AddSingleton<NewNames>();
         services.AddSingleton<MigrateUp>().AddSingleton<MigrateDown>().AddSingleton<MigrateDownTo>().AddSingleton<MigrateStamp>();
         services.AddSingleton<MigrateStatus>().AddSingleton<MigrateHistory>().AddSingleton<MigrateShow>().AddSingleton<MigratePlan>().AddSingleton<MigrateScript>();
         services.AddSingleton<MigrateCreate>().AddSingleton<MigrateCreateManual>().AddSingleton<MigrateRemove>();

@@ -10,6 +10,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("revision", "the migration that stays the newest; 0 reverts all", Value = "ID", Required = true)]
 [TaskArgument("assume-done", "an interrupted statement of which nothing tells did run: go on behind it")]
 [TaskArgument("assume-not-done", "it did not, or may run again: run it")]
+[TaskArgument("skip-live", "run although the live database is in the way, and say why", Value = "REASON")]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]

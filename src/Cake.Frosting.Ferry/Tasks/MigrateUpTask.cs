@@ -13,6 +13,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("allow-out-of-order", "apply a migration that is older than the newest applied one", AloneOnly = true)]
 [TaskArgument("assume-done", "an interrupted statement of which nothing tells did run: go on behind it", AloneOnly = true)]
 [TaskArgument("assume-not-done", "it did not, or may run again: run it", AloneOnly = true)]
+[TaskArgument("skip-live", "run although the live database is in the way, and say why", Value = "REASON")]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]

@@ -8,6 +8,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("to", "the release to go to; the one that ran before if left out", Value = "RELEASE")]
 [TaskArgument("restore", "go back to the backup instead of running Down; what was written since is lost")]
 [TaskArgument("app-only", "leave the database as it is")]
+[TaskArgument("skip-live", "run although the live database is in the way, and say why", Value = "REASON")]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport(TellsWhere = true)]

@@ -47,7 +47,7 @@ public static class Losses
     private static IEnumerable<Loss> OfAlterTable(string[] words, string sql)
     {
         if (SqlNames.Take(words) is not ({ } table, var rest)) return [Unknown(sql)];
-        return Actions(rest).SelectMany(action => OfAction(table, action, sql));
+        return CommaList.Split(rest).SelectMany(action => OfAction(table, action, sql));
     }
 
     private static Loss[] OfAction(string table, string[] action, string sql) => action switch
@@ -68,24 +68,6 @@ public static class Losses
         if (after.Length == 0) return new Loss.Rows(table, null);
         var where = sql.IndexOf("WHERE", StringComparison.OrdinalIgnoreCase);
         return after is ["WHERE", ..] && !after.Contains("RETURNING") && where > 0 ? new Loss.Rows(table, sql[(where + "WHERE".Length)..].Trim().TrimEnd(';')) : Unknown(sql);
-    }
-
-    // The actions of an ALTER TABLE, split at the commas that are in no parenthesis.
-    private static IEnumerable<string[]> Actions(string[] words)
-    {
-        var (start, depth) = (0, 0);
-        for (var index = 0; index < words.Length; index++)
-        {
-            if (words[index] == "(") depth++;
-            else if (words[index] == ")") depth--;
-            else if (words[index] == "," && depth == 0)
-            {
-                yield return words[start..index];
-                start = index + 1;
-            }
-        }
-
-        yield return words[start..];
     }
 
     private static string[] Without(string[] words, params string[] first) => words.AsSpan().StartsWith(first) ? words[first.Length..] : words;

@@ -61,10 +61,9 @@ internal sealed class BlockWatch(NpgsqlConnection watcher, NpgsqlConnection watc
     // What cannot be seen is not worth an error: the statement goes on.
     private async Task<IReadOnlyList<Blocker>> LookAsync()
     {
-        // Without its literals, which may hold a password or somebody's data; one that the server cut off has no closing quote.
-        const string Sql = """
+        const string Sql = $"""
             SELECT b.pid, a.usename::text, a.application_name, a.state, extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start)::float8,
-                pg_catalog.left(pg_catalog.regexp_replace(pg_catalog.regexp_replace(a.query, $$'(?:[^']|'')*('|$)$$, $$'…'$$, 'g'), '\s+', ' ', 'g'), 100)
+                {OthersStatements.Shown}
             FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids($1)) AS b(pid) LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid
             GROUP BY 1, 2, 3, 4, 5, 6
             """;

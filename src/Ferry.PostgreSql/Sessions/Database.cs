@@ -1,10 +1,12 @@
 using Ferry.Core.Ledgers;
+using Ferry.Core.Live;
 using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning.Online;
 using Ferry.Core.Status;
 using Ferry.Ports;
 using Ferry.PostgreSql.Ledgers;
+using Ferry.PostgreSql.Live;
 using Ferry.Settings;
 using Npgsql;
 
@@ -30,6 +32,8 @@ internal sealed class Database(
         RelationsLook.ReadAsync(work, names, cancellation);
 
     public Task<IReadOnlyList<BegunMigration>> ReadBegunAsync(IEnumerable<MigrationId> migrations, CancellationToken cancellation) => Journal.ReadBegunAsync(work, migrations, cancellation);
+
+    public Task<LiveFacts> ReadLiveAsync(TouchedTables touched, CancellationToken cancellation) => new LiveLook(work, identity).ReadAsync(touched, cancellation);
 
     public Task<LockOwner?> ReadLockOwnerAsync(CancellationToken cancellation) => AdvisoryLock.OwnerAsync(work, AdvisoryKey.Run, cancellation);
 

@@ -1,4 +1,5 @@
 using Ferry.Core.Ledgers;
+using Ferry.Core.Live;
 using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
@@ -8,6 +9,7 @@ using Ferry.Core.Rendering;
 using Ferry.Core.Status;
 using Ferry.Ports;
 using Ferry.PostgreSql.Ledgers;
+using Ferry.PostgreSql.Live;
 using Ferry.Settings;
 using Npgsql;
 
@@ -39,6 +41,8 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
     public Task<IReadOnlyList<BegunMigration>> ReadBegunAsync(IEnumerable<MigrationId> migrations, CancellationToken cancellation) => Journal.ReadBegunAsync(Work, migrations, cancellation);
 
     public Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation) => DatabaseLook.ReadAsync(Work, source.HistoryTable, cancellation);
+
+    public Task<LiveFacts> ReadLiveAsync(TouchedTables touched, CancellationToken cancellation) => new LiveLook(Work, identity).ReadAsync(touched, cancellation);
 
     public Task<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellation) => history.ReadAsync(Work, cancellation);
 

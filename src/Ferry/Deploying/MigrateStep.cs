@@ -10,8 +10,9 @@ namespace Ferry.Deploying;
 /// <summary>Runs exactly the plan that was checked and confirmed.</summary>
 /// <param name="source">The migrations of the code.</param>
 /// <param name="sights">Looks again.</param>
+/// <param name="live">Looks at the live database before the first lock.</param>
 /// <param name="execution">Executes.</param>
-public sealed class MigrateStep(IMigrationSource source, DeploySights sights, PlanExecution execution)
+public sealed class MigrateStep(IMigrationSource source, DeploySights sights, LiveWatch live, PlanExecution execution)
 {
     /// <summary>Applies what is pending.</summary>
     /// <param name="receipt">The receipt of the confirmation.</param>
@@ -25,6 +26,7 @@ public sealed class MigrateStep(IMigrationSource source, DeploySights sights, Pl
         if (deployment.IsThere) return Completed(deployment, new MigrateOutcome.UpToDate(deployment.Address, sight.Status.Current));
         await run.Ledger.BeginStepAsync("migrate-up", cancellation);
         if (sight.Plan.Migrations.Count > 0 && await ChangedAsync(deployment, cancellation) is { } changed) return new(new Refused(changed), null);
+        if (await live.PassAsync(run, sight.Plan, cancellation) is { } inTheWay) return new(new Refused(inTheWay), null);
 
         deployment.Release = await run.Ledger.AddReleaseAsync(
             sight.Build, deployment.Artifact, [.. sight.Status.Known], deployment.Previous?.Id, deployment.Backup, cancellation);

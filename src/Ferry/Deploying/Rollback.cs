@@ -18,10 +18,11 @@ namespace Ferry.Deploying;
 /// <param name="backups">Takes a backup before anything is changed.</param>
 /// <param name="plans">Makes the plan from the ledger.</param>
 /// <param name="restore">Goes back to a backup instead.</param>
+/// <param name="live">Looks at the live database before requests have to wait.</param>
 /// <param name="steps">Goes back.</param>
 public sealed class Rollback(
     FerrySettings settings, IDatabases databases, IAppTargets targets, ReleaseRecovery recovery, IConfirmation confirmation, IReleaseBackups backups, PlanBuilder plans,
-    RollbackRestore restore, RollbackSteps steps)
+    RollbackRestore restore, LiveWatch live, RollbackSteps steps)
 {
     /// <summary>Goes back.</summary>
     /// <param name="request">What is asked for.</param>
@@ -73,6 +74,7 @@ public sealed class Rollback(
                 backup = taken.Id;
             }
 
+            if (await live.PassAsync(run, sql, cancellation) is { } inTheWay) return new Refused(inTheWay);
             return await steps.RunAsync(new RollbackWay(environment, database.Address, run, app, ledger, plan, sql, backup, lost), cancellation);
         });
     }

@@ -7,16 +7,17 @@ using Ferry.Settings;
 
 namespace Ferry.Migrating;
 
-/// <summary>Runs migrations up or down: look, confirm, lock, look again, plan, execute.</summary>
+/// <summary>Runs migrations up or down: look, confirm, lock, look again, plan, look at the live database, execute.</summary>
 /// <param name="settings">The repository's settings.</param>
 /// <param name="source">The migrations of the code.</param>
 /// <param name="databases">The databases.</param>
 /// <param name="plans">Makes the plan.</param>
+/// <param name="live">Looks at the live database before the first lock.</param>
 /// <param name="execution">Executes it.</param>
 /// <param name="confirmation">Asks before a protected environment is changed.</param>
 /// <param name="progress">Told what is going on.</param>
 public sealed class MigrationRunner(
-    FerrySettings settings, IMigrationSource source, IDatabases databases, PlanBuilder plans, PlanExecution execution, IConfirmation confirmation,
+    FerrySettings settings, IMigrationSource source, IDatabases databases, PlanBuilder plans, LiveWatch live, PlanExecution execution, IConfirmation confirmation,
     IProgress<string> progress)
 {
     /// <summary>Runs what is asked for.</summary>
@@ -61,7 +62,6 @@ public sealed class MigrationRunner(
     private async Task<MigrateOutcome> RunLockedAsync(
         RunRequest request, IMigrationRun run, MigrationStatus look, Task<Planned> ahead, Plan? confirmed, string address, CancellationToken cancellation)
     {
-        await run.EnsureHistoryAsync(cancellation);
         var status = new MigrationStatus(source.Ids, await run.ReadHistoryAsync(cancellation));
         if (EarlyEnding(request, status, address) is { } ending) return ending;
         var isUnchanged = status.History.SequenceEqual(look.History);
@@ -70,6 +70,8 @@ public sealed class MigrationRunner(
         if (findings.Count > 0) return new MigrateOutcome.Refused(FindingNotices.Of(findings));
         var plan = await plain.OnlineAsync(run, cancellation);
         if (confirmed is not null && confirmed.Hash != plan.Hash) return new MigrateOutcome.Refused(Changed("a table got its first rows or lost its last, which makes another plan,"));
+        if (await live.PassAsync(run, plan, cancellation) is { } inTheWay) return new MigrateOutcome.Refused(inTheWay);
+        await run.EnsureHistoryAsync(cancellation);
         var obstacle = await run.Ledger.EnsureAsync(cancellation);
         if (obstacle is not null) progress.Report($"  {obstacle.Headline} Going on without it: rollback-prod will not know these migrations.");
         else await run.Ledger.BeginRunAsync(request.Target, cancellation);

@@ -1,4 +1,5 @@
 using Ferry.Core.Ledgers;
+using Ferry.Core.Live;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Status;
 
@@ -29,6 +30,12 @@ public interface IDatabase : IRelations, IAsyncDisposable
     /// <param name="cancellation">Cancels the query.</param>
     /// <returns>What is there.</returns>
     Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation);
+
+    /// <summary>Looks at what the database is used for at the moment, as far as it concerns a plan; waits for no lock.</summary>
+    /// <param name="touched">What the plan does.</param>
+    /// <param name="cancellation">Cancels the look.</param>
+    /// <returns>What was seen, and what could not be.</returns>
+    Task<LiveFacts> ReadLiveAsync(TouchedTables touched, CancellationToken cancellation);
 
     /// <summary>Looks who holds the run lock of this database, without touching it.</summary>
     /// <param name="cancellation">Cancels the query.</param>

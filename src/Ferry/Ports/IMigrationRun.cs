@@ -1,3 +1,4 @@
+using Ferry.Core.Live;
 using Ferry.Core.Planning;
 using Ferry.Core.Rendering;
 using Ferry.Core.Status;
@@ -19,6 +20,12 @@ public interface IMigrationRun : ILossCounter, IRelations, IAsyncDisposable
     /// <param name="cancellation">Cancels the query.</param>
     /// <returns>What is there.</returns>
     Task<DatabaseFacts> ReadFactsAsync(CancellationToken cancellation);
+
+    /// <summary>Looks at what the database is used for at the moment, as far as it concerns a plan; waits for no lock.</summary>
+    /// <param name="touched">What the plan does.</param>
+    /// <param name="cancellation">Cancels the look.</param>
+    /// <returns>What was seen, and what could not be.</returns>
+    Task<LiveFacts> ReadLiveAsync(TouchedTables touched, CancellationToken cancellation);
 
     /// <summary>Makes the history table if it is not there.</summary>
     /// <param name="cancellation">Cancels the statement.</param>

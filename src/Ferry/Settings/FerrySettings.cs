@@ -21,6 +21,9 @@ public sealed record FerrySettings(
     /// <summary>How backfills go about it.</summary>
     public BackfillSettings Backfill { get; init; } = BackfillSettings.Usual;
 
+    /// <summary>What the live database may show before migrations run on it.</summary>
+    public LiveGateSettings LiveGate { get; init; } = LiveGateSettings.Usual;
+
     /// <summary>Folder of everything Ferry keeps for this checkout; never committed.</summary>
     public string PrivateFolder => Path.Combine(Root, ".ferry");
 

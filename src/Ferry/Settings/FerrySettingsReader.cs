@@ -7,7 +7,7 @@ namespace Ferry.Settings;
 /// <summary>Reads <c>ferry.json</c>; environment variables that begin with <c>FERRY__</c> override it.</summary>
 public static class FerrySettingsReader
 {
-    private static readonly string[] TopKeys = ["migrations", "database", "lockWait", "timeouts", "backfill", "container", "app", "smokeTests", "backups", "environments"];
+    private static readonly string[] TopKeys = ["migrations", "database", "lockWait", "timeouts", "backfill", "liveGate", "container", "app", "smokeTests", "backups", "environments"];
     private static readonly string[] ContainerKeys = ["image", "platform", "memory", "cpus"];
     private static readonly string[] EnvironmentKeys = ["connection", "protected", "server", "app", "smokeTests", "branches", "cleanTree", "requirePlanHash", "promotesFrom"];
 
@@ -56,6 +56,7 @@ public static class FerrySettingsReader
             Backups = BackupSettingsReader.Read(root, configuration.GetSection("backups")),
             Timeouts = TimeoutSettingsReader.Read(configuration.GetSection("timeouts")),
             Backfill = BackfillSettingsReader.Read(configuration.GetSection("backfill")),
+            LiveGate = LiveGateSettingsReader.Read(configuration.GetSection("liveGate")),
         };
     }
 

@@ -51,7 +51,7 @@ internal sealed class DriftPipeline : IProgress<string>
         where TContext : DbContext
     {
         var (source, databases, plans) = Parts<TContext>();
-        var runner = new MigrationRunner(_settings, source, databases, plans, new PlanExecution(new MigrationFiles(_settings), this, TimeProvider.System), null!, this);
+        var runner = new MigrationRunner(_settings, source, databases, plans, new LiveWatch(_settings, new LiveAnswers(Skip: null), this, TimeProvider.System), new PlanExecution(new MigrationFiles(_settings), this, TimeProvider.System), null!, this);
         return new MigrateUp(source, runner).RunAsync(EnvironmentName.Development, revision, allowOutOfOrder: false, Core.Ledgers.Assumption.None, default);
     }
 

@@ -18,7 +18,7 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
     private readonly Dictionary<Type, (EfMigrationSource Source, MigrationRunner Runner, Databases Databases)> _parts = [];
     private readonly FerrySettings _settings;
 
-    private Pipeline(string connectionString, string variable, bool isProtected, TimeSpan lockWait, TimeoutSettings timeouts)
+    private Pipeline(string connectionString, string variable, bool isProtected, TimeSpan lockWait, TimeoutSettings timeouts, LiveGateSettings live)
     {
         ConnectionString = connectionString;
         Environment.SetEnvironmentVariable(variable, connectionString);
@@ -26,6 +26,7 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
             Path.GetTempPath(), Path.GetTempPath(), "unused", lockWait, new ContainerSettings(ContainerSettings.DefaultImage), [new EnvironmentSettings(EnvironmentName.Development, [variable], isProtected, ServerChoice.None)])
         {
             Timeouts = timeouts,
+            LiveGate = live,
         };
     }
 
@@ -42,8 +43,14 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
     /// <summary>What happens while somebody looks at the plan.</summary>
     public Action<Plan?> WhileAsked { get; set; } = static _ => { };
 
-    public static async Task<Pipeline> CreateAsync(bool isProtected = false, TimeSpan? lockWait = null, TimeoutSettings? timeouts = null) =>
-        new(await (await TestServer.SharedAsync()).CreateDatabaseAsync(), $"FERRY_TEST_{Guid.NewGuid():N}", isProtected, lockWait ?? TimeSpan.FromMinutes(1), timeouts ?? TimeoutSettings.Usual);
+    /// <summary>What the operator says to the live gate; counts from the first use of a history on.</summary>
+    public LiveAnswers Answers { get; set; } = new(Skip: null);
+
+    public static async Task<Pipeline> CreateAsync(bool isProtected = false, TimeSpan? lockWait = null, TimeoutSettings? timeouts = null, LiveGateSettings? live = null) =>
+        On(await (await TestServer.SharedAsync()).CreateDatabaseAsync(), isProtected, lockWait, timeouts, live);
+
+    public static Pipeline On(string connectionString, bool isProtected = false, TimeSpan? lockWait = null, TimeoutSettings? timeouts = null, LiveGateSettings? live = null) =>
+        new(connectionString, $"FERRY_TEST_{Guid.NewGuid():N}", isProtected, lockWait ?? TimeSpan.FromMinutes(1), timeouts ?? TimeoutSettings.Usual, live ?? LiveGateSettings.Usual);
 
     public Task<MigrateOutcome> UpAsync<TContext>(string? revision = null, bool allowOutOfOrder = false, CancellationToken cancellation = default)
         where TContext : DbContext => new MigrateUp(Parts<TContext>().Source, Parts<TContext>().Runner).RunAsync(EnvironmentName.Development, revision, allowOutOfOrder, Assumption, cancellation);
@@ -129,7 +136,7 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
         var model = new FerryModel(typeof(TContext), typeof(TContext).Assembly, options => (DbContext)Activator.CreateInstance(typeof(TContext), options)!, configure: null);
         var source = new EfMigrationSource(model);
         var databases = new Databases(_settings, new Connections(_settings, new NoServer(), this), source, this, TimeProvider.System, RunIdentity.OfThisProcess());
-        var runner = new MigrationRunner(_settings, source, databases, new PlanBuilder(source), new PlanExecution(new MigrationFiles(_settings), this, TimeProvider.System), this, this);
+        var runner = new MigrationRunner(_settings, source, databases, new PlanBuilder(source), new LiveWatch(_settings, Answers, this, TimeProvider.System), new PlanExecution(new MigrationFiles(_settings), this, TimeProvider.System), this, this);
         return _parts[typeof(TContext)] = (source, runner, databases);
     }
 

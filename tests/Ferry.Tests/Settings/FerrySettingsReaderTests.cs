@@ -1,3 +1,4 @@
+using Ferry.Core.Live;
 using Ferry.Core.Rendering;
 using Ferry.Settings;
 
@@ -44,6 +45,11 @@ public sealed class FerrySettingsReaderTests : IDisposable
     public void Timeouts_that_are_not_named_are_the_usual_ones() => Assert.Equal(
         TimeoutSettings.Usual with { Lock = TimeSpan.FromSeconds(1), Statement = TimeSpan.FromMinutes(5) },
         Read("""{ "timeouts": { "lock": "00:00:01", "statement": "00:05:00" } }""").Timeouts);
+
+    [Fact]
+    public void Thresholds_of_the_live_gate_that_are_not_named_are_the_usual_ones() => Assert.Equal(
+        new LiveGateSettings(LiveThresholds.Usual with { OldTransaction = TimeSpan.FromMinutes(5), FreeConnections = 0, MaxRewrite = 20L << 30 }, TimeSpan.FromSeconds(30)),
+        Read("""{ "liveGate": { "oldTransaction": "00:05:00", "freeConnections": 0, "maxRewrite": "20GB" } }""").LiveGate);
 
     [Fact]
     public void Without_a_word_about_containers_they_come_from_the_official_image_and_have_no_limits()
@@ -107,6 +113,8 @@ public sealed class FerrySettingsReaderTests : IDisposable
     [InlineData("""{ "lockWait": "soon" }""", "00:10:00")]
     [InlineData("""{ "lockWait": "-00:00:01" }""", "00:10:00")]
     [InlineData("""{ "timeouts": { "lock": "00:00:00" } }""", "more than nothing")]
+    [InlineData("""{ "liveGate": { "maxRewrite": "much" } }""", "20GB")]
+    [InlineData("""{ "liveGate": { "patence": "00:00:01" } }""", "\"patience\"?")]
     [InlineData("""{ "timeouts": { "locks": "00:00:01" } }""", "\"lock\"?")]
     [InlineData("{ not json", "ferry.json cannot be read")]
     public void What_cannot_be_understood_is_a_usage_error_that_says_what_could(string json, string said) =>
