@@ -1,5 +1,6 @@
 using Ferry.Core.Migrations;
 using Ferry.Core.Planning;
+using Ferry.Core.Sql;
 
 namespace Ferry.Core.Ledgers;
 
@@ -15,4 +16,14 @@ public sealed record LedgerMigration(
 {
     /// <summary>How far it came, where only some of its transactions are committed.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; init; } = [];
+
+    /// <summary>The SQL as EF Core generated it: where an online form ran instead, what stands with it.</summary>
+    public IReadOnlyList<PlannedStatement> Generated =>
+        Up.Any(statement => statement.InsteadOf is not null)
+            ? [.. Up.Where(statement => !statement.IsFinal || statement.InsteadOf is not null).SelectMany(Plain).Select((statement, index) => statement with { Number = index + 1 })]
+            : Up;
+
+    private static IEnumerable<PlannedStatement> Plain(PlannedStatement statement) => statement.InsteadOf is { } plain
+        ? SqlScript.Split(plain).Select(one => new PlannedStatement(0, one.Text, InTransaction: true))
+        : [statement with { BeginsTransaction = false }];
 }

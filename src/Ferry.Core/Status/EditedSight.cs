@@ -39,7 +39,7 @@ public sealed record EditedSight(IReadOnlyList<EditedMigration> Edited, int Comp
     private static EditedMigration FirstDifference(PlannedMigration now, LedgerMigration then, string productVersion)
     {
         var statements = now.Statements.Where(statement => !statement.IsHistory).ToList();
-        var same = statements.Zip(then.Up).TakeWhile(pair => pair.First.Sql == pair.Second.Sql && pair.First.InTransaction == pair.Second.InTransaction).Count();
-        return new EditedMigration(now.Id, productVersion, same + 1, then.Up.ElementAtOrDefault(same)?.Sql, statements.ElementAtOrDefault(same)?.Sql);
+        var same = statements.Zip(then.Generated).TakeWhile(pair => pair.First.Sql == pair.Second.Sql && pair.First.InTransaction == pair.Second.InTransaction).Count();
+        return new EditedMigration(now.Id, productVersion, same + 1, then.Generated.ElementAtOrDefault(same)?.Sql, statements.ElementAtOrDefault(same)?.Sql);
     }
 }

@@ -33,9 +33,18 @@ public class EditedSightTests
     public void Statements_that_were_executed_in_another_form_are_no_edit()
     {
         var generated = Code("20260101_A", "CREATE INDEX i ON t (a)");
-        var executed = generated with { Statements = [new PlannedStatement(1, "CREATE INDEX CONCURRENTLY i ON t (a)", InTransaction: false)], Checksum = generated.Checksum };
-        Assert.NotEqual(executed.Checksum, generated.Checksum);
+        var executed = generated with { Statements = [new PlannedStatement(1, "CREATE INDEX CONCURRENTLY i ON t (a)", InTransaction: false)], Plain = generated };
+        Assert.NotEqual((executed with { Plain = null }).Checksum, generated.Checksum);
         Assert.Equal((0, 1), Counts(Take([new LedgerMigration(executed.Id, executed.Checksum, executed.Statements, new WayBack([], null), true, false)], generated)));
+    }
+
+    [Fact]
+    public void An_edit_is_told_against_what_was_generated_not_against_the_form_that_ran()
+    {
+        var kept = Kept("20260101_A", "SELECT 1", "CREATE INDEX CONCURRENTLY i ON t (a)", "VALIDATE", "SELECT 3");
+        IReadOnlyList<PlannedStatement> ran = [kept.Up[0], kept.Up[1] with { InTransaction = false, IsFinal = true, InsteadOf = "CREATE INDEX i ON t (a);\nSELECT 2" }, kept.Up[2] with { IsFinal = true }, kept.Up[3]];
+        var sight = Take([kept with { Up = ran }], Code("20260101_A", "SELECT 1", "CREATE INDEX i ON t (a)", "SELECT 2", "SELECT 4"));
+        Assert.Equal((4, "SELECT 3", "SELECT 4"), (sight.Edited[0].Statement, sight.Edited[0].Was, sight.Edited[0].Is));
     }
 
     [Theory]
