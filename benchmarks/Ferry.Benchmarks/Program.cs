@@ -9,6 +9,8 @@ await using var server = await BenchServer.StartAsync(folders);
     ("nothing-pending", new NothingPending(folders, tools, server).RunAsync),
     ("long-history", new LongHistoryRun(folders, server).RunAsync),
     ("deploy-nothing", new DeployNothing(folders, server).RunAsync),
+    ("busy-table", new BusyTable(folders, server).TightenAsync),
+    ("backfill", new BusyTable(folders, server).FillAsync),
     ("backup", new BackupAndRestore(folders, server).RunAsync),
 ];
 var results = new List<Scenario>();
