@@ -28,7 +28,7 @@ public sealed class LiveGateTests
 
         site.Environment["FERRY__liveGate__patience"] = "00:02:00";
         var waiting = site.CallAsync("--target=migrate-up", "--environment=staging");
-        while (!waiting.IsCompleted && !await site.Staging.AskAsync<bool>("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_prepared_xacts%' AND pid <> pg_backend_pid())")) await Task.Delay(50);
+        while (!waiting.IsCompleted && !await site.Staging.AskAsync<bool>("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'ferry migrate-up %' AND query LIKE '%convalidated%')")) await Task.Delay(50);
         await Task.Delay(500);
         await reader.DisposeAsync();
         (await waiting).Ends(0).Says("the way is clear after ");
@@ -51,11 +51,9 @@ public sealed class LiveGateTests
     [Trait("target", "deploy")]
     public async Task A_deploy_notes_it_at_the_check_and_is_refused_before_its_first_lock_and_so_is_a_rollback()
     {
-        await using var site = await SiteAsync();
-        File.Move(site.At("migrations", $"{Second}.up.sql"), site.At("second"));
+        await using var site = await DeploySite.WithoutAppAsync();
         (await site.DeployAsync()).Ends(0);
-        File.Move(site.At("second"), site.At("migrations", $"{Second}.up.sql"));
-        await site.ReleaseAsync("two");
+        await ReleaseSecondAsync(site);
         await using (await ReadAsync(site.Production))
         {
             var gates = (await site.CallAsync("--target=pre-deploy-check", "--environment=production", "--json=-")).Ends(0).Json["gates"]!.AsArray();
@@ -78,11 +76,16 @@ public sealed class LiveGateTests
     private static async Task<DeploySite> SiteAsync()
     {
         var site = await DeploySite.WithoutAppAsync();
+        await ReleaseSecondAsync(site);
+        return site;
+    }
+
+    private static async Task ReleaseSecondAsync(DeploySite site)
+    {
         site.Migrate(Second, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
         await site.ReleaseAsync("two");
         site.Environment["FERRY__liveGate__oldTransaction"] = "00:00:00";
         site.Environment["FERRY__liveGate__patience"] = "00:00:02";
-        return site;
     }
 
     private static async Task<NpgsqlConnection> ReadAsync(TestDatabase database)
