@@ -57,8 +57,8 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
     public Task<Core.Status.StatusReport> StatusAsync<TContext>()
         where TContext : DbContext => new MigrateStatus(Parts<TContext>().Source, Parts<TContext>().Databases).RunAsync(EnvironmentName.Development, default);
 
-    public IOutcome Script<TContext>(string? from = null, string? to = null, bool idempotent = false)
-        where TContext : DbContext => new MigrateScript(Parts<TContext>().Source, new PlanBuilder(Parts<TContext>().Source)).Run(from, to, idempotent);
+    public IOutcome Script<TContext>(string? from = null, string? to = null, bool idempotent = false, bool online = false)
+        where TContext : DbContext => new MigrateScript(Parts<TContext>().Source, new PlanBuilder(Parts<TContext>().Source)).Run(from, to, idempotent, online);
 
     public Task<IDatabase> OpenAsync<TContext>(string label)
         where TContext : DbContext => Parts<TContext>().Databases.OpenAsync(EnvironmentName.Development, label, default);
