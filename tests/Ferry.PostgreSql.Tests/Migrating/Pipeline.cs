@@ -60,6 +60,9 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
     public IOutcome Script<TContext>(string? from = null, string? to = null, bool idempotent = false, bool online = false)
         where TContext : DbContext => new MigrateScript(Parts<TContext>().Source, new PlanBuilder(Parts<TContext>().Source)).Run(from, to, idempotent, online);
 
+    public PlanBuilder Plans<TContext>()
+        where TContext : DbContext => new(Parts<TContext>().Source);
+
     public Task<IDatabase> OpenAsync<TContext>(string label)
         where TContext : DbContext => Parts<TContext>().Databases.OpenAsync(EnvironmentName.Development, label, default);
 
