@@ -11,6 +11,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("from", "the state to begin with (0, an empty database, if left out)", Value = "ID")]
 [TaskArgument("to", "the state to reach (the newest migration if left out); older than --from reverts", Value = "ID")]
 [TaskArgument("idempotent", "look into the history before each migration")]
+[TaskArgument("online", "in the form for tables that hold rows (without it, as EF Core generates it)")]
 [TaskArgument("output", "write the script to a file (standard output if left out)", Value = "PATH")]
 [WritesData]
 public sealed class MigrateScriptTask(MigrateScript migrateScript) : FrostingTask<FerryContext>
@@ -18,7 +19,7 @@ public sealed class MigrateScriptTask(MigrateScript migrateScript) : FrostingTas
     /// <inheritdoc/>
     public override void Run(FerryContext context)
     {
-        var outcome = migrateScript.Run(context.Arguments.Get("from"), context.Arguments.Get("to"), context.Arguments.Has("idempotent"));
+        var outcome = migrateScript.Run(context.Arguments.Get("from"), context.Arguments.Get("to"), context.Arguments.Has("idempotent"), context.Arguments.Has("online"));
         ScriptFile.Write(outcome, context.Arguments.Get("output"));
         context.Conclude(outcome);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ferry.Core.Planning.Online;
 using Npgsql;
 
@@ -31,7 +32,12 @@ internal static class RelationsLook
             ARRAY(SELECT '"' || pg_catalog.replace(a.attname, '"', '""') || '"' FROM pg_catalog.pg_attribute a
                 JOIN pg_catalog.pg_constraint c ON c.conrelid = a.attrelid AND c.contype = 'c' AND c.convalidated AND c.conkey = ARRAY[a.attnum]
                 WHERE a.attrelid = t.oid AND NOT a.attisdropped
-                    AND pg_catalog.pg_get_expr(c.conbin, c.conrelid) = '(' || pg_catalog.quote_ident(a.attname) || ' IS NOT NULL)')
+                    AND pg_catalog.pg_get_expr(c.conbin, c.conrelid) = '(' || pg_catalog.quote_ident(a.attname) || ' IS NOT NULL)'),
+            (SELECT COALESCE(pg_catalog.jsonb_object_agg('"' || pg_catalog.replace(a.attname, '"', '""') || '"', '"' || pg_catalog.replace(n.name, '"', '""') || '"'), '{}')::text
+                FROM pg_catalog.pg_attribute a CROSS JOIN LATERAL (SELECT t.relname || '_' || a.attname || '_not_null') n (name)
+                WHERE pg_catalog.current_setting('server_version_num')::int >= 180000 AND a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped AND NOT a.attnotnull
+                    AND t.relkind = 'r' AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_inherits h WHERE t.oid IN (h.inhparent, h.inhrelid))
+                    AND pg_catalog.octet_length(n.name) < 64 AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint c WHERE c.connamespace = t.relnamespace AND c.conname = n.name))
         FROM known k JOIN pg_catalog.pg_class t ON t.oid = k."table"
         """;
 
@@ -47,6 +53,7 @@ internal static class RelationsLook
             {
                 IsOfConstraint = reader.GetBoolean(4),
                 NotNull = await reader.GetFieldValueAsync<string[]>(5, cancellation),
+                NotNullNames = JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(7))!,
                 Proven = await reader.GetFieldValueAsync<string[]>(6, cancellation),
             };
         }

@@ -1,6 +1,7 @@
 using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
+using Ferry.Core.Planning.Online;
 using Ferry.Core.Rendering;
 using Ferry.Migrating;
 using Ferry.Ports;
@@ -16,8 +17,9 @@ public sealed class MigrateScript(IMigrationSource source, PlanBuilder plans)
     /// <param name="from">The state to begin with, as typed; null or <c>0</c> for an empty database.</param>
     /// <param name="to">The state to reach, as typed; null for the newest migration.</param>
     /// <param name="idempotent">True for a script that looks into the history before each migration.</param>
+    /// <param name="online">True for the online forms, as if every table that is there held rows; false for what EF Core generates.</param>
     /// <returns>The script, or why there can be none.</returns>
-    public IOutcome Run(string? from, string? to, bool idempotent)
+    public IOutcome Run(string? from, string? to, bool idempotent, bool online = false)
     {
         var begin = Revisions.Resolve(from ?? "0", source.Ids);
         MigrationId? end = to is null ? (source.Ids.Count > 0 ? source.Ids[^1] : null) : Revisions.Resolve(to, source.Ids);
@@ -29,6 +31,7 @@ public sealed class MigrateScript(IMigrationSource source, PlanBuilder plans)
             : [.. source.Ids.Where(id => (begin is null || id > begin) && id <= end)];
         var (plan, findings) = isDown ? plans.Down(ids, source.Ids.Where(id => id <= begin)) : plans.Up(ids);
         if (findings.Count > 0) return new Refused(FindingNotices.Of(findings));
+        if (online) plan = OnlineForm.Supposing(plan);
         var (script, obstacles) = idempotent
             ? MigrationScript.Idempotent(plan.Migrations, source.CreateHistorySql, source.HistoryTable)
             : MigrationScript.Plain(plan.Migrations, isDown ? null : source.CreateHistorySql);

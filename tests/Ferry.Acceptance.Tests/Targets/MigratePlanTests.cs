@@ -48,4 +48,26 @@ public sealed class MigratePlanTests(Checkout checkout)
         var plan = (await checkout.CallAsync(database, "--target=migrate-plan", "--revision=AddNotificationPreference", "--json=-")).Ends(0).Json;
         Assert.Equal(checkout.UpTo("AddNotificationPreference"), plan["migrations"]!.AsArray().Select(one => (string)one!["id"]!));
     }
+
+    [Fact]
+    public async Task On_a_table_with_rows_both_forms_are_shown_and_the_online_one_runs()
+    {
+        var database = await TestDatabase.CreateAsync();
+        (await checkout.CallAsync(database, "--target=migrate-up", "--revision=AddLatitudeAndLongitude")).Ends(0);
+        var empty = (await checkout.CallAsync(database, "--target=migrate-plan", "--json=-")).Ends(0).Json;
+        await database.RunAsync("""
+            INSERT INTO channel_configurations (channel_id) VALUES (1);
+            INSERT INTO monitoring_targets (channel_configuration_id, target_type, display_name, location_id) SELECT id, 'location', 'here', 1 FROM channel_configurations;
+            """);
+
+        var call = (await checkout.CallAsync(database, "--target=migrate-plan")).Ends(0);
+        call.Says("-- EF Core: ALTER TABLE monitoring_targets ALTER COLUMN display_name SET NOT NULL;");
+        var full = (await checkout.CallAsync(database, "--target=migrate-plan", "--json=-")).Ends(0).Json;
+        Assert.NotEqual((string?)empty["sqlHash"], (string?)full["sqlHash"]);
+        (await checkout.CallAsync(database, "--target=migrate-up")).Ends(0);
+        Assert.Equal("t", await database.AskAsync<string>("SELECT left(attnotnull::text, 1) FROM pg_attribute WHERE attrelid = 'monitoring_targets'::regclass AND attname = 'display_name'"));
+        var executed = await database.AskAsync<string>("SELECT up::text FROM ferry.migrations WHERE migration_id LIKE '%RequireDisplayName'");
+        Assert.Contains("VALIDATE CONSTRAINT", executed, StringComparison.Ordinal);
+        Assert.Contains("insteadOf", executed, StringComparison.Ordinal);
+    }
 }

@@ -61,6 +61,26 @@ public class MigrateScriptTests(Psql psql)
     }
 
     [Fact]
+    public async Task An_online_script_has_the_online_forms_and_makes_the_same_schema_in_both_directions()
+    {
+        var (online, plain) = (await Pipeline.CreateAsync(), await Pipeline.CreateAsync());
+        foreach (var (one, isOnline) in new[] { (online, true), (plain, false) })
+        {
+            await RunAsync(one, Script(one.Script<OnlineContext>("0", "CreateShop", online: isOnline)));
+            await one.AskAsync<object>("INSERT INTO customer VALUES (1, 'a'); INSERT INTO purchase VALUES (1, 1, NULL, 'b')");
+            var (up, down) = (Script(one.Script<OnlineContext>("CreateShop", online: isOnline)), Script(one.Script<OnlineContext>("IndexAtNight", "CreateShop", online: isOnline)));
+            Assert.Equal(isOnline, up.Contains("VALIDATE CONSTRAINT", StringComparison.Ordinal));
+            Assert.Equal(isOnline, down.Contains("DROP INDEX CONCURRENTLY ix_purchase_customer_id", StringComparison.Ordinal));
+            await RunAsync(one, up);
+        }
+
+        Assert.Equal(await DumpAsync(plain), await DumpAsync(online));
+        foreach (var (one, isOnline) in new[] { (online, true), (plain, false) }) await RunAsync(one, Script(one.Script<OnlineContext>("IndexAtNight", "CreateShop", online: isOnline)));
+        Assert.Equal(await DumpAsync(plain), await DumpAsync(online));
+        Assert.IsType<Refused>(online.Script<OnlineContext>("CreateShop", idempotent: true, online: true));
+    }
+
+    [Fact]
     public async Task A_way_down_that_does_not_exist_is_refused() =>
         Assert.IsType<Refused>((await Pipeline.CreateAsync()).Script<IrreversibleContext>("CreateD", "CreateA"));
 

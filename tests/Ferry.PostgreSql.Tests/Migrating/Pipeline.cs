@@ -92,8 +92,11 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
     public Task<Core.Status.StatusReport> StatusAsync<TContext>()
         where TContext : DbContext => new MigrateStatus(Parts<TContext>().Source, Parts<TContext>().Databases, new Lazy<SixWayLook>(() => throw new NotSupportedException("it is for --full"))).RunAsync(EnvironmentName.Development, isFull: false, default);
 
-    public IOutcome Script<TContext>(string? from = null, string? to = null, bool idempotent = false)
-        where TContext : DbContext => new MigrateScript(Parts<TContext>().Source, new PlanBuilder(Parts<TContext>().Source)).Run(from, to, idempotent);
+    public IOutcome Script<TContext>(string? from = null, string? to = null, bool idempotent = false, bool online = false)
+        where TContext : DbContext => new MigrateScript(Parts<TContext>().Source, new PlanBuilder(Parts<TContext>().Source)).Run(from, to, idempotent, online);
+
+    public PlanBuilder Plans<TContext>()
+        where TContext : DbContext => new(Parts<TContext>().Source);
 
     public Task<IDatabase> OpenAsync<TContext>(string label)
         where TContext : DbContext => Parts<TContext>().Databases.OpenAsync(EnvironmentName.Development, label, default);

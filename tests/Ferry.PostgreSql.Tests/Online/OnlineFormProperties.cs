@@ -10,7 +10,7 @@ namespace Ferry.PostgreSql.Tests.Online;
 public sealed class OnlineFormProperties(ITestOutputHelper output)
 {
     private const int Models = 30;
-    private static readonly string[] Kinds = ["CREATE INDEX CONCURRENTLY", "CREATE UNIQUE INDEX CONCURRENTLY", "DROP INDEX CONCURRENTLY", "FOREIGN KEY", "CHECK", "SET NOT NULL", "USING INDEX"];
+    private static readonly string[] Kinds = ["CREATE INDEX CONCURRENTLY", "CREATE UNIQUE INDEX CONCURRENTLY", "DROP INDEX CONCURRENTLY", "FOREIGN KEY", "VALIDATE", "NOT NULL", "USING INDEX"];
 
     [Fact]
     public async Task Random_models_end_in_the_same_schema_by_EF_Cores_form_and_by_ours_up_and_down()
@@ -45,14 +45,8 @@ public sealed class OnlineFormProperties(ITestOutputHelper output)
         {
             var plain = OnlineRun.Plain(direction, Commands(context, from, to));
             var online = await ours.OnlineAsync(plain);
-            foreach (var statement in online.Statements)
-            {
-                Assert.DoesNotContain(online.Statements, other => other.InsteadOf is { } && other.Sql == other.InsteadOf);
-                if (statement.InsteadOf is not null && Kinds.FirstOrDefault(kind => statement.Sql.Contains(kind, StringComparison.Ordinal)) is { } kind) seen[kind] = seen.GetValueOrDefault(kind) + 1;
-                if (statement.IsFinal && statement.Sql.EndsWith("SET NOT NULL", StringComparison.Ordinal)) seen["SET NOT NULL"] = seen.GetValueOrDefault("SET NOT NULL") + 1;
-                if (statement.Sql.Contains("USING INDEX", StringComparison.Ordinal)) seen["USING INDEX"] = seen.GetValueOrDefault("USING INDEX") + 1;
-            }
-
+            foreach (var kind in online.Statements.Where(statement => statement.IsFinal).SelectMany(statement => Kinds.Where(kind => statement.Sql.Contains(kind, StringComparison.Ordinal))))
+                seen[kind] = seen.GetValueOrDefault(kind) + 1;
             // A primary key cannot get another name while something refers to it; EF Core tries.
             if (!await theirs.TryExecuteAsync(plain)) return false;
             await ours.ExecuteAsync(online);

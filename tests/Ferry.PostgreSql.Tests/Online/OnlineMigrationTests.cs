@@ -1,5 +1,6 @@
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
+using Ferry.Core.Planning.Online;
 using Ferry.PostgreSql.Tests.Backups;
 using Ferry.PostgreSql.Tests.Migrating;
 using FerryTestHost.Histories;
@@ -65,6 +66,30 @@ public sealed class OnlineMigrationTests
         Assert.Contains("a table got its first rows", outcome.Notice.Headline, StringComparison.Ordinal);
         pipeline.WhileAsked = _ => { };
         Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<OnlineContext>("TightenShop"));
+    }
+
+    [Fact]
+    public async Task The_ledgers_way_back_gets_its_form_when_it_runs_and_what_ran_online_is_applied_again_as_it_was()
+    {
+        var pipeline = await AtAsync("TightenShop");
+        await pipeline.AskAsync<object>(Rows.Replace("NULLIF(i, 7)", "i", StringComparison.Ordinal));
+        Assert.Contains(await FromLedgerAsync(pipeline, Direction.Down), statement => statement == "DROP INDEX CONCURRENTLY ix_purchase_customer_id");
+
+        Assert.IsType<MigrateOutcome.Completed>(await pipeline.DownAsync<OnlineContext>());
+        Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<OnlineContext>("TightenShop"));
+        var executed = await pipeline.AskAsync<string[]>("SELECT array_agg(one->>'sql' ORDER BY all_of_it.number) FROM ferry.migrations, jsonb_array_elements(up) WITH ORDINALITY AS all_of_it (one, number) WHERE migration_id LIKE '%Tighten%' AND reverted_at IS NULL");
+        Assert.Contains(executed!, statement => statement.Contains("VALIDATE", StringComparison.Ordinal));
+        Assert.Equal(executed, await FromLedgerAsync(pipeline, Direction.Up));
+    }
+
+    private static async Task<List<string>> FromLedgerAsync(Pipeline pipeline, Direction direction)
+    {
+        await using var database = await pipeline.OpenAsync<OnlineContext>("test");
+        var entry = (await database.ReadLedgerAsync(default)).Migrations.Last(migration => migration.Id.Name == "TightenShop");
+        var plain = direction == Direction.Down ? pipeline.Plans<OnlineContext>().FromLedger([entry], []) : pipeline.Plans<OnlineContext>().FromLedger([], [entry]);
+        var online = OnlineForm.Of(plain, await database.ReadRelationsAsync(OnlineForm.Questions(plain), default));
+        Assert.Equal(direction == Direction.Up, online.Migrations[0].Checksum == entry.Checksum);
+        return [.. online.Migrations[0].Statements.SkipLast(1).Select(statement => statement.Sql)];
     }
 
     // A boundary is a row of the journal: before it, what it tells of is not recorded. FERRY_TEST_KILLS asks for all of them.

@@ -31,7 +31,7 @@ internal static class KeyForm
         var attributes = end.Length == 0 ? "" : " " + string.Join(' ', end);
         return new OnlineSteps(
         [
-            .. type == "UNIQUE" ? [] : columns.Except(facts.NotNull).SelectMany(column => NotNullSteps.Of(table, column)),
+            .. type == "UNIQUE" ? [] : columns.Except(facts.NotNull).SelectMany(column => NotNullSteps.Of(table, facts, column)),
             new OnlineStep($"CREATE UNIQUE INDEX CONCURRENTLY {written} ON {table.Written} {table.Sql.Slice(rest, end)}{nulls}", CommitKind.Alone),
             new OnlineStep(table.Statement($"ADD CONSTRAINT {written} {type} USING INDEX {written}{attributes}")),
         ]);

@@ -92,6 +92,7 @@ internal sealed class KnownRelations(Func<string, RelationFacts?> read)
 
     private void Rename(string name, string other)
     {
+        Change(name, Renamed);
         _relations[other] = Of(name);
         Forget(name);
     }
@@ -99,7 +100,10 @@ internal sealed class KnownRelations(Func<string, RelationFacts?> read)
     private void NotNull(string table, Func<IEnumerable<string>, IEnumerable<string>> change) => Change(table, facts => facts with { NotNull = [.. change(facts.NotNull)] });
 
     private void Columns(string table, Func<IEnumerable<string>, IEnumerable<string>> change) =>
-        Change(table, facts => facts with { NotNull = [.. change(facts.NotNull)], Proven = [.. change(facts.Proven)] });
+        Change(table, facts => Renamed(facts) with { NotNull = [.. change(facts.NotNull)], Proven = [.. change(facts.Proven)] });
+
+    // What the server makes of a new name it says only then.
+    private static RelationFacts Renamed(RelationFacts facts) => facts with { NotNullNames = new Dictionary<string, string>() };
 
     private void Change(string table, Func<RelationFacts, RelationFacts> change)
     {

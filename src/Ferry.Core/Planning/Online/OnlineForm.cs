@@ -30,6 +30,11 @@ public static class OnlineForm
     /// <returns>The plan that runs; the same one where nothing has to be changed.</returns>
     public static Plan Of(Plan plan, IReadOnlyDictionary<string, RelationFacts> facts) => Walk(plan, facts.GetValueOrDefault);
 
+    /// <summary>Puts a plan into its online form without knowing the database.</summary>
+    /// <param name="plan">The plan as EF Core generated it.</param>
+    /// <returns>The plan for a database in which every table that the plan does not make holds rows, none is partitioned, and any column may hold NULL.</returns>
+    public static Plan Supposing(Plan plan) => Walk(plan, static _ => new RelationFacts(IsIndex: true, HasRows: true, IsPartitioned: false));
+
     private static Plan Walk(Plan plan, Func<string, RelationFacts?> read)
     {
         var relations = new KnownRelations(read);

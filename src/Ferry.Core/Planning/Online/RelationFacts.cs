@@ -12,6 +12,9 @@ public sealed record RelationFacts(bool IsIndex, bool HasRows, bool IsPartitione
     /// <summary>The columns that take no NULL, quoted.</summary>
     public IReadOnlyCollection<string> NotNull { get; init; } = [];
 
+    /// <summary>What PostgreSQL 18 and newer would call the NOT NULL of columns that have none, both quoted; only where the name is certain. Empty for older servers.</summary>
+    public IReadOnlyDictionary<string, string> NotNullNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The columns of which a validated check says that they hold no NULL, quoted.</summary>
     public IReadOnlyCollection<string> Proven { get; init; } = [];
 }

@@ -18,7 +18,7 @@ internal static class RequiredForm
         if (at >= ahead.Count || AlterTable.Of(ahead[at]) is not { Action: ["ALTER", "COLUMN", .. var named] } table) return null;
         if (SqlNames.Take(named) is not ({ } column, ["SET", "NOT", "NULL"]) || (filled is not null && filled != (table.Table, column))) return null;
         if (relations.Find(table.Table) is not { HasRows: true } facts || facts.NotNull.Contains(column) || facts.Proven.Contains(column)) return null;
-        if (filled is null) return new OnlineSteps([.. NotNullSteps.Of(table, column)]);
+        if (filled is null) return new OnlineSteps([.. NotNullSteps.Of(table, facts, column)]);
 
         // A batched backfill can take the place of these two: all rows before the check, which refuses any change to a row without
         // a value, and once more those that came meanwhile.
@@ -26,7 +26,7 @@ internal static class RequiredForm
         var setsDefault = next < ahead.Count && AlterTable.Of(ahead[next]) is { Action: ["ALTER", "COLUMN", .. var other] } second
             && second.Table == table.Table && SqlNames.Take(other) is ({ } same, ["SET", "DEFAULT", ..]) && same == column;
         return new OnlineSteps(
-            [.. setsDefault ? [new OnlineStep(ahead[next].Text)] : Enumerable.Empty<OnlineStep>(), fill, .. NotNullSteps.Of(table, column, fill)],
+            [.. setsDefault ? [new OnlineStep(ahead[next].Text)] : Enumerable.Empty<OnlineStep>(), fill, .. NotNullSteps.Of(table, facts, column, fill)],
             setsDefault ? next + 1 : next);
     }
 

@@ -80,6 +80,17 @@ public class OnlineFormTests
     }
 
     [Fact]
+    public void Where_NOT_NULL_has_a_name_it_is_validated_itself_unless_the_plan_changes_names()
+    {
+        var facts = new Dictionary<string, RelationFacts> { ["\"t\""] = new(IsIndex: false, HasRows: true, IsPartitioned: false) { NotNullNames = new Dictionary<string, string> { ["\"c\""] = "\"t_c_not_null\"" } } };
+        Assert.Equal(
+            ["ALTER TABLE t ADD CONSTRAINT \"t_c_not_null\" NOT NULL \"c\" NOT VALID", "ALTER TABLE t VALIDATE CONSTRAINT \"t_c_not_null\""],
+            OnlineForm.Of(PlanOf("ALTER TABLE t ALTER COLUMN c SET NOT NULL"), facts).Migrations[0].Statements.SkipLast(1).Select(statement => statement.Sql));
+        foreach (var (rename, table) in new[] { ("ALTER TABLE t RENAME TO u", "u"), ("ALTER TABLE t RENAME COLUMN d TO e", "t") })
+            Assert.Contains("CHECK", OnlineForm.Of(PlanOf(rename, $"ALTER TABLE {table} ALTER COLUMN c SET NOT NULL"), facts).Migrations[0].Statements[1].Sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Each_foreign_key_has_transactions_of_its_own_and_so_has_what_follows() => Assert.Equal(
         [
             "begin ALTER TABLE full ADD f int",
@@ -169,6 +180,11 @@ public class OnlineFormTests
     public void What_is_asked_is_what_is_there_before_and_could_be_done_otherwise() => Assert.Equal(
         ["\"S\".\"Full\"", "\"busy\"", "\"full\"", "\"ix\""],
         OnlineForm.Questions(PlanOf("CREATE TABLE new (i int)", "CREATE INDEX a ON new (i)", "CREATE INDEX b ON \"S\".\"Full\" (i)", "ALTER TABLE full ADD c int", "ALTER TABLE full ADD CONSTRAINT f FOREIGN KEY (c) REFERENCES busy (id)", "DROP INDEX ix", "INSERT INTO zero VALUES (1)")).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Without_a_database_every_table_that_the_plan_does_not_make_is_taken_for_a_full_one() => Assert.Equal(
+        ["CREATE TABLE new (i int)", "CREATE INDEX a ON new (i)", "CREATE INDEX CONCURRENTLY b ON old (i)", "DROP INDEX CONCURRENTLY c"],
+        OnlineForm.Supposing(PlanOf("CREATE TABLE new (i int)", "CREATE INDEX a ON new (i)", "CREATE INDEX b ON old (i)", "DROP INDEX c")).Migrations[0].Statements.SkipLast(1).Select(statement => statement.Sql));
 
     [Fact]
     public void What_is_written_by_hand_runs_outside_a_transaction_or_is_in_its_online_form_already_stays()
