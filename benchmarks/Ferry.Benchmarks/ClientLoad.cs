@@ -57,7 +57,8 @@ internal sealed class ClientLoad : IDisposable
         using (Process.Start("kill", ["-INT", $"{_process.Id}"])) await _process.WaitForExitAsync();
         return
         [
-            .. Directory.GetFiles(_folder, "pgbench_log.*").SelectMany(File.ReadLines).Select(line => line.Split(' ')).Where(fields => fields.Length >= 6).Select(fields => (
+            // The last line may be cut off in the middle.
+            .. Directory.GetFiles(_folder, "pgbench_log.*").SelectMany(file => File.ReadLines(file).SkipLast(1)).Select(line => line.Split(' ')).Select(fields => (
                 Number(fields[4]) + (Number(fields[5]) / 1e6),
                 (Number(fields[2]) - (fields.Length > 6 ? Number(fields[6]) : 0)) / 1e6)),
         ];

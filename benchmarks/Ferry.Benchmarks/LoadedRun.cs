@@ -23,6 +23,7 @@ internal sealed record LoadedRun(Run Run, double LongestStall, double Throughput
         if (before.Count == 0) throw new InvalidOperationException("The clients did nothing; see the scripts in " + folder);
         // Who waits for the whole length of the command ends after it.
         var stall = statements.Where(one => one.Ended >= begin && one.Ended - one.Seconds <= end).Select(one => one.Seconds).DefaultIfEmpty().Max();
+        Console.WriteLine(FormattableString.Invariant($"  {run.Seconds:0.0} s, longest stall {stall:0.000} s, {before.Count / Undisturbed.TotalSeconds:0} statements/s before, {meanwhile.Count / (end - begin):0} meanwhile"));
         return new LoadedRun(run, stall, meanwhile.Count / (end - begin) / (before.Count / Undisturbed.TotalSeconds));
 
         List<(double Ended, double Seconds)> Between(double from, double to) => [.. statements.Where(one => one.Ended >= from && one.Ended < to)];

@@ -19,12 +19,17 @@ public sealed record Backfill(string Table, string Set, string Where, IReadOnlyL
 
     private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>True where it need not be made sure in the end that no row is left, because what follows fills those.</summary>
+    public bool LeavesRest { get; init; }
+
     /// <summary>The statement that says so, and that any other tool runs as one UPDATE.</summary>
     public string Sql
     {
         get
         {
-            var description = JsonSerializer.Serialize(new Dictionary<string, object> { ["table"] = Table, ["set"] = Set, ["where"] = Where, ["key"] = Key }, _plain);
+            var parts = new Dictionary<string, object> { ["table"] = Table, ["set"] = Set, ["where"] = Where, ["key"] = Key };
+            if (LeavesRest) parts["leavesRest"] = true;
+            var description = JsonSerializer.Serialize(parts, _plain);
             // What would open or end a comment is written otherwise, which JSON allows.
             var harmless = description.Replace("/*", "/\\u002A", StringComparison.Ordinal).Replace("*/", "\\u002A/", StringComparison.Ordinal);
             return $"{Opening}{harmless} */ {Table} SET {Set} WHERE {Where}";
@@ -41,7 +46,10 @@ public sealed record Backfill(string Table, string Set, string Where, IReadOnlyL
         try
         {
             using var json = JsonDocument.Parse(statement.Sql[Opening.Length..end]);
-            var found = new Backfill(Text("table"), Text("set"), Text("where"), [.. json.RootElement.GetProperty("key").EnumerateArray().Select(column => column.GetString()!)]);
+            var found = new Backfill(Text("table"), Text("set"), Text("where"), [.. json.RootElement.GetProperty("key").EnumerateArray().Select(column => column.GetString()!)])
+            {
+                LeavesRest = json.RootElement.TryGetProperty("leavesRest", out var leaves) && leaves.GetBoolean(),
+            };
             // What is described has to be what is written: one of the two alone may have been changed by hand.
             return found.Sql == statement.Sql ? found : null;
 

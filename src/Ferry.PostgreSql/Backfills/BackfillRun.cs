@@ -38,7 +38,7 @@ internal sealed class BackfillRun(WatchedSession session, FerrySettings settings
         for (var pass = 1; pass <= MostPasses; pass++)
         {
             place = await PassAsync(backfill, sql, place, keep, meter, cancellation);
-            if (!await session.RunAsync(token => AskAsync(sql.AnyLeft(), token), cancellation))
+            if (backfill.LeavesRest || !await session.RunAsync(token => AskAsync(sql.AnyLeft(), token), cancellation))
             {
                 meter.Tell(place);
                 return;

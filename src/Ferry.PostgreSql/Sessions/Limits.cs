@@ -12,6 +12,7 @@ internal sealed class Limits(TimeoutSettings timeouts, Version server)
 {
     private const int TransactionTimeoutSince = 17;
     private const int ConnectionCheckSince = 14;
+    private const string Workers = "max_parallel_maintenance_workers";
 
     /// <summary>For the statements of a transaction, to be sent in it.</summary>
     public IReadOnlyList<string> InTransaction { get; } = [.. Of(timeouts, server).Select(limit => $"SET LOCAL {limit}")];
@@ -19,11 +20,14 @@ internal sealed class Limits(TimeoutSettings timeouts, Version server)
     /// <summary>For a statement that is a transaction of its own.</summary>
     public IReadOnlyList<string> Alone { get; } = [.. Of(timeouts, server).Select(limit => $"SET {limit}")];
 
-    /// <summary>For a statement that no transaction may hold: whatever limit a role or database has would leave half of it behind.</summary>
-    public IReadOnlyList<string> Concurrent { get; } = ["SET lock_timeout = 0", "SET statement_timeout = 0"];
+    /// <summary>
+    /// For a statement that no transaction may hold: whatever limit a role or database has would leave half of it behind. It builds indexes
+    /// with one process only, since several would take the processors from those who use the database.
+    /// </summary>
+    public IReadOnlyList<string> Concurrent { get; } = ["SET lock_timeout = 0", "SET statement_timeout = 0", $"SET {Workers} = 0"];
 
     /// <summary>What puts the session back as it was.</summary>
-    public IReadOnlyList<string> Off { get; } = [.. Of(timeouts, server).Select(limit => limit.Split(' ')[0]).Append("statement_timeout").Distinct().Select(name => $"RESET {name}")];
+    public IReadOnlyList<string> Off { get; } = [.. Of(timeouts, server).Select(limit => limit.Split(' ')[0]).Append("statement_timeout").Append(Workers).Distinct().Select(name => $"RESET {name}")];
 
     /// <summary>Has the server end the statement of a client that is gone, instead of finding out when it is through.</summary>
     /// <remarks>Servers on some systems cannot; there a killed run's statement goes on to its end, and the next run waits for it.</remarks>

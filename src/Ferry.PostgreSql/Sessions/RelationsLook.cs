@@ -37,7 +37,9 @@ internal static class RelationsLook
                 FROM pg_catalog.pg_attribute a CROSS JOIN LATERAL (SELECT t.relname || '_' || a.attname || '_not_null') n (name)
                 WHERE pg_catalog.current_setting('server_version_num')::int >= 180000 AND a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped AND NOT a.attnotnull
                     AND t.relkind = 'r' AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_inherits h WHERE t.oid IN (h.inhparent, h.inhrelid))
-                    AND pg_catalog.octet_length(n.name) < 64 AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint c WHERE c.connamespace = t.relnamespace AND c.conname = n.name))
+                    AND pg_catalog.octet_length(n.name) < 64 AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint c WHERE c.connamespace = t.relnamespace AND c.conname = n.name)),
+            EXISTS (SELECT 1 FROM pg_catalog.pg_index u WHERE u.indrelid = t.oid AND u.indisunique AND u.indisvalid AND u.indpred IS NULL AND u.indexprs IS NULL
+                AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute a WHERE a.attrelid = t.oid AND NOT a.attnotnull AND a.attnum = ANY ((u.indkey::int2[])[0:u.indnkeyatts - 1])))
         FROM known k JOIN pg_catalog.pg_class t ON t.oid = k."table"
         """;
 
@@ -55,6 +57,7 @@ internal static class RelationsLook
                 NotNull = await reader.GetFieldValueAsync<string[]>(5, cancellation),
                 NotNullNames = JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(7))!,
                 Proven = await reader.GetFieldValueAsync<string[]>(6, cancellation),
+                HasKey = reader.GetBoolean(8),
             };
         }
 

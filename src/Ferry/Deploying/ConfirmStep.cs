@@ -51,7 +51,7 @@ public sealed class ConfirmStep(IConfirmation confirmation)
         return given.Length >= Plan.ShortHashLength && seal.StartsWith(given, StringComparison.OrdinalIgnoreCase)
             ? null
             : new Notice(
-                "Refused: the plan is not the one that was looked at: the pending migrations, the schema or the server is another one by now. Nothing was changed.",
+                "Refused: the plan is not the one that was looked at: the pending migrations, the schema, the server, or which tables hold rows is another by now. Nothing was changed.",
                 [new NoticeDetail("given", given), new NoticeDetail("now", shown), NoticeDetail.Fix($"look at migrate-plan --environment={deployment.Environment.Name} again")]);
     }
 }

@@ -9,6 +9,9 @@ public sealed record RelationFacts(bool IsIndex, bool HasRows, bool IsPartitione
     /// <summary>True for an index that belongs to a constraint.</summary>
     public bool IsOfConstraint { get; init; }
 
+    /// <summary>True when it has a unique index over columns that take no NULL, by which a backfill can go through it.</summary>
+    public bool HasKey { get; init; }
+
     /// <summary>The columns that take no NULL, quoted.</summary>
     public IReadOnlyCollection<string> NotNull { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using Ferry.Core.Backfills;
 using Ferry.Core.Migrations;
 using Ferry.Core.Planning;
 using Ferry.Core.Planning.Online;
@@ -137,6 +138,18 @@ public class OnlineFormTests
     }
 
     [Fact]
+    public void Where_the_table_has_a_key_the_values_come_in_batches()
+    {
+        var online = Online(
+            new Dictionary<string, RelationFacts> { ["\"full\""] = new(IsIndex: false, HasRows: true, IsPartitioned: false) { HasKey = true } },
+            "UPDATE full SET c = 'WHERE' WHERE c IS NULL", "ALTER TABLE full ALTER COLUMN c SET NOT NULL");
+        Assert.Equal(
+            "out " + new Backfill("\"full\"", "\"c\" = 'WHERE'", "\"c\" IS NULL", []) { LeavesRest = true }.Sql,
+            online[0]);
+        Assert.Contains("begin UPDATE full SET c = 'WHERE' WHERE c IS NULL", online);
+    }
+
+    [Fact]
     public void An_update_of_another_column_is_not_taken_for_its_values()
     {
         var online = Online("UPDATE full SET d = 0 WHERE d IS NULL", "ALTER TABLE full ALTER COLUMN c SET NOT NULL", "ALTER TABLE full ALTER COLUMN d SET DEFAULT 0");
@@ -241,9 +254,11 @@ public class OnlineFormTests
         Assert.Contains("transaction of its own", Assert.Single(MigrationScript.Idempotent(online, "SELECT 1", "h").Findings).Problem, StringComparison.Ordinal);
     }
 
-    private static List<string> Online(params string[] sql) =>
+    private static List<string> Online(params string[] sql) => Online(Database, sql);
+
+    private static List<string> Online(IReadOnlyDictionary<string, RelationFacts> database, params string[] sql) =>
     [
-        .. OnlineForm.Of(PlanOf(sql), Database).Migrations[0].CommitGroups
+        .. OnlineForm.Of(PlanOf(sql), database).Migrations[0].CommitGroups
             .SelectMany(group => group.Select((statement, index) => (statement, Place: !statement.InTransaction ? "out" : index == 0 ? "begin" : "in")))
             .Where(one => !one.statement.IsHistory).Select(one => $"{one.Place} {one.statement.Sql}"),
     ];
