@@ -11,6 +11,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("from", "the state to begin with (0, an empty database, if left out)", Value = "ID")]
 [TaskArgument("to", "the state to reach (the newest migration if left out); older than --from reverts", Value = "ID")]
 [TaskArgument("idempotent", "look into the history before each migration")]
+[TaskArgument("x", "tell migrations something of the environment; several with commas", Value = "NAME=VALUE", IsList = true)]
 [TaskArgument("output", "write the script to a file (standard output if left out)", Value = "PATH")]
 [WritesData]
 public sealed class MigrateScriptTask(MigrateScript migrateScript) : FrostingTask<FerryContext>
