@@ -125,9 +125,12 @@ internal sealed class ArgumentParser(TargetCatalog catalog)
         ? $"--target={targets[0].Name} --help lists its arguments"
         : "run without arguments to see every target";
 
+    // Cake takes a name of one letter for a mistake where two dashes are before it.
+    private static string Dashes(string name) => name.Length == 1 ? "-" : "--";
+
     private static string[] ForCake(List<TargetInfo> targets, Dictionary<string, string?> values) =>
     [
         .. targets.Select(target => $"--target={target.Name}"),
-        .. values.Where(pair => pair.Key != "help").Select(pair => pair.Value is null ? $"--{pair.Key}" : $"--{pair.Key}={pair.Value}"),
+        .. values.Where(pair => pair.Key != "help").Select(pair => pair.Value is null ? $"{Dashes(pair.Key)}{pair.Key}" : $"{Dashes(pair.Key)}{pair.Key}={pair.Value}"),
     ];
 }

@@ -65,7 +65,7 @@ public class ArgumentParserTests
     {
         var arguments = Parse(["--target=migrate-up", .. words]);
         Assert.Equal(value, arguments.Get("x"));
-        Assert.Equal(["--target=migrate-up", $"--x={value}"], arguments.ForCake);
+        Assert.Equal(["--target=migrate-up", $"-x={value}"], arguments.ForCake);
     }
 
     [Theory]
