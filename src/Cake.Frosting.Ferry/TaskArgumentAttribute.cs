@@ -18,6 +18,9 @@ public sealed class TaskArgumentAttribute(string name, string description) : Att
     /// <summary>True when it counts only where the target is called itself, not where it is a step of another one.</summary>
     public bool AloneOnly { get; init; }
 
+    /// <summary>True when it may be given several times; the values are joined by commas.</summary>
+    public bool IsList { get; init; }
+
     /// <summary>True when the target cannot run without it.</summary>
     public bool Required { get; init; }
 }

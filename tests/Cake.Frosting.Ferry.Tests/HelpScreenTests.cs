@@ -16,7 +16,7 @@ public class HelpScreenTests
     {
         var help = await PrintAsync();
         Assert.Matches(@"(?m)^ {24,}--message=TEXT  what it does, such as add_user_profile$", help);
-        Assert.Matches(@"(?m)^ {24,}\[--steps=N\] \[--assume-done\]", help);
+        Assert.Matches(@"(?m)^ {24,}\[--steps=N\]", help);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public partial class TaskRulesTests
         {
             Assert.Matches(KebabCase(), argument.Name);
             Assert.Matches("^[a-z].*[^.]$", argument.Description);
-            Assert.Matches("^[A-Z|0]+$", argument.Value ?? "FLAG");
+            Assert.Matches("^[A-Z|0=]+$", argument.Value ?? "FLAG");
             Assert.False(argument.Required && argument.Value is null);
         });
     }

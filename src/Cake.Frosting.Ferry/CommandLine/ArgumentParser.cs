@@ -1,3 +1,4 @@
+using Ferry.Core.Migrations;
 using Ferry.Core.Rendering;
 
 namespace Cake.Frosting.Ferry.CommandLine;
@@ -22,6 +23,7 @@ internal sealed class ArgumentParser(TargetCatalog catalog)
         var declared = targets.SelectMany(catalog.ArgumentsOf).DistinctBy(argument => argument.Name).ToList();
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (var token in tokens.Where(token => !IsTarget(token))) Accept(token, declared, values, targets);
+        if (ContextValues.Read(values.GetValueOrDefault("x")).Problem is { } problem) _problems.Add(new NoticeDetail("argument", $"--x: {problem}"));
         if (!values.Keys.Any(CakeOptions.Printing.Contains) && !values.ContainsKey("help")) DemandRequired(declared, values);
         if (_problems.Count > 0) throw new UsageException(new Notice("The command line cannot be understood. Nothing was run.", [.. _problems, NoticeDetail.Fix(Advice(targets))]));
         return new ParsedArguments(targets, values, ForCake(targets, values), steps);
@@ -106,7 +108,8 @@ internal sealed class ArgumentParser(TargetCatalog catalog)
 
         if (!takesValue && token.Value == "false") return;
         name = name == "env" ? "environment" : name;
-        if (!values.TryAdd(name, takesValue ? token.Value : null) && values[name] != token.Value)
+        if (declared.Find(argument => argument.Name == name) is { IsList: true } && values.TryGetValue(name, out var before)) values[name] = $"{before},{token.Value}";
+        else if (!values.TryAdd(name, takesValue ? token.Value : null) && values[name] != token.Value)
             _problems.Add(new NoticeDetail("argument", $"--{name} is given twice with different values"));
     }
 
@@ -122,9 +125,12 @@ internal sealed class ArgumentParser(TargetCatalog catalog)
         ? $"--target={targets[0].Name} --help lists its arguments"
         : "run without arguments to see every target";
 
+    // Cake takes a name of one letter for a mistake where two dashes are before it.
+    private static string Dashes(string name) => name.Length == 1 ? "-" : "--";
+
     private static string[] ForCake(List<TargetInfo> targets, Dictionary<string, string?> values) =>
     [
         .. targets.Select(target => $"--target={target.Name}"),
-        .. values.Where(pair => pair.Key != "help").Select(pair => pair.Value is null ? $"--{pair.Key}" : $"--{pair.Key}={pair.Value}"),
+        .. values.Where(pair => pair.Key != "help").Select(pair => pair.Value is null ? $"{Dashes(pair.Key)}{pair.Key}" : $"{Dashes(pair.Key)}{pair.Key}={pair.Value}"),
     ];
 }

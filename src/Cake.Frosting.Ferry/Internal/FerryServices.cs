@@ -7,6 +7,7 @@ using Ferry.Containers.Orphans;
 using Ferry.Containers.Sandboxes;
 using Ferry.Containers.Servers;
 using Ferry.Containers.Tools;
+using Ferry.Core.Migrations;
 using Ferry.Deploying;
 using Ferry.Design;
 using Ferry.Drift;
@@ -42,6 +43,7 @@ internal static class FerryServices
         services.AddSingleton<IProgress<string>>(run.Console);
         services.AddSingleton<IConfirmation, ConsoleConfirmation>();
         services.AddSingleton(run.Identity);
+        services.AddSingleton(ContextValues.Read(run.Arguments.Get("x")).Values);
         services.AddSingleton<IMigrationSource, EfMigrationSource>();
         services.AddSingleton<IDatabases, Databases>();
         services.AddSingleton<Connections>();

@@ -25,6 +25,7 @@ internal sealed class ConsoleConfirmation(FerryRun run) : IConfirmation
     private void Show(Plan plan)
     {
         run.Console.Tell($"{Count.Of(plan.Migrations.Count, "migration")}, {Count.Of(plan.StatementCount, "statement")}:");
+        if (!plan.Contexts.IsNone) run.Console.Tell($"  contexts: {plan.Contexts}");
         foreach (var migration in plan.Migrations)
         {
             run.Console.Tell($"  {migration.Id}");

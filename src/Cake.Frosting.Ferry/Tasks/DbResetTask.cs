@@ -7,6 +7,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 /// <param name="dbReset">The workflow.</param>
 [TaskName("db-reset")]
 [TaskDescription("Fresh start: wipe the database (a shared one is backed up before), apply all")]
+[TaskArgument("x", "tell migrations something of the environment; several with commas", Value = "NAME=VALUE", IsList = true)]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]

@@ -8,6 +8,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskName("migrate-check")]
 [TaskDescription("Refuse model changes without a migration; with --environment everything in which code, history and database differ")]
 [TaskArgument("allow-pending", "pending migrations are as they should be, such as before a merge")]
+[TaskArgument("x", "tell migrations something of the environment; several with commas", Value = "NAME=VALUE", IsList = true)]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]
 public sealed class MigrateCheckTask(MigrateCheck migrateCheck) : AsyncFrostingTask<FerryContext>

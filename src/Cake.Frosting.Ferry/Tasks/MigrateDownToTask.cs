@@ -11,6 +11,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("assume-done", "an interrupted statement of which nothing tells did run: go on behind it")]
 [TaskArgument("assume-not-done", "it did not, or may run again: run it")]
 [TaskArgument("skip-live", "run although the live database is in the way, and say why", Value = "REASON")]
+[TaskArgument("x", "tell migrations something of the environment; several with commas", Value = "NAME=VALUE", IsList = true)]
 [TaskArgument("confirm", "confirm the change of a protected environment", Value = "NAME")]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]

@@ -9,6 +9,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskDescription("Show the SQL that migrate-up would run, and its hash")]
 [TaskArgument("revision", "newest migration to plan: an id, a name, or the beginning of an id", Value = "ID")]
 [TaskArgument("allow-out-of-order", "plan a migration that is older than the newest applied one")]
+[TaskArgument("x", "tell migrations something of the environment; several with commas", Value = "NAME=VALUE", IsList = true)]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 public sealed class MigratePlanTask(MigratePlan migratePlan) : AsyncFrostingTask<FerryContext>
 {

@@ -12,6 +12,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskArgument("to", "the state to reach (the newest migration if left out); older than --from reverts", Value = "ID")]
 [TaskArgument("idempotent", "look into the history before each migration")]
 [TaskArgument("online", "in the form for tables that hold rows (without it, as EF Core generates it)")]
+[TaskArgument("x", "tell migrations something of the environment; several with commas", Value = "NAME=VALUE", IsList = true)]
 [TaskArgument("output", "write the script to a file (standard output if left out)", Value = "PATH")]
 [WritesData]
 public sealed class MigrateScriptTask(MigrateScript migrateScript) : FrostingTask<FerryContext>

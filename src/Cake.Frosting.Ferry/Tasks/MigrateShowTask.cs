@@ -8,6 +8,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskName("migrate-show")]
 [TaskDescription("Show the SQL of one migration, up and down")]
 [TaskArgument("revision", "an id, a name, or the beginning of an id", Value = "ID", Required = true)]
+[TaskArgument("x", "tell migrations something of the environment; several with commas", Value = "NAME=VALUE", IsList = true)]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 public sealed class MigrateShowTask(MigrateShow migrateShow) : FrostingTask<FerryContext>
 {

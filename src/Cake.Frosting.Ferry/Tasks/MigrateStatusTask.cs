@@ -8,6 +8,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskName("migrate-status")]
 [TaskDescription("Tell what is applied, pending, out of order or missing")]
 [TaskArgument("full", "look for edited migrations, model changes and drift, too, which takes seconds")]
+[TaskArgument("x", "tell migrations something of the environment; several with commas", Value = "NAME=VALUE", IsList = true)]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 public sealed class MigrateStatusTask(MigrateStatus migrateStatus) : AsyncFrostingTask<FerryContext>
 {

@@ -9,6 +9,7 @@ namespace Cake.Frosting.Ferry.Tasks;
 [TaskDescription("Ask every gate whether this may be deployed; writes nothing")]
 [TaskArgument("skip-promotion", "deploy what the environment before has not run, and say why", Value = "REASON")]
 [TaskArgument("skip-live", "run although the live database is in the way, and say why", Value = "REASON")]
+[TaskArgument("x", "tell migrations something of the environment; several with commas", Value = "NAME=VALUE", IsList = true)]
 [TaskArgument("json", "write the result to a file (- = standard output)", Value = "PATH")]
 [LeavesReport]
 public sealed class PreDeployCheckTask(PreDeployCheck check, CheckStep step) : AsyncFrostingTask<FerryContext>

@@ -14,6 +14,9 @@ namespace Ferry.Core.Ledgers;
 public sealed record LedgerMigration(
     MigrationId Id, string Checksum, IReadOnlyList<PlannedStatement> Up, WayBack WayBack, bool IsWhole, bool IsReverted)
 {
+    /// <summary>What was said to it of the environment when it was applied.</summary>
+    public ContextValues Contexts { get; init; } = ContextValues.None;
+
     /// <summary>How far it came, where only some of its transactions are committed.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; init; } = [];
 

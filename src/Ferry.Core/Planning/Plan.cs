@@ -1,3 +1,5 @@
+using Ferry.Core.Migrations;
+
 namespace Ferry.Core.Planning;
 
 /// <summary>The ordered SQL of one run with its transaction boundaries.</summary>
@@ -13,8 +15,11 @@ public sealed record Plan(IReadOnlyList<PlannedMigration> Migrations)
     /// <summary>The plan as EF Core generated it, without online forms.</summary>
     public Plan Plain => new([.. Migrations.Select(migration => migration.Plain ?? migration)]);
 
-    /// <summary>SHA-256, in lower-case hexadecimal, of every id, direction, statement and transaction boundary.</summary>
-    public string Hash => TextHash.Of(Migrations.SelectMany(migration => migration.Texts(migration.Statements)));
+    /// <summary>What was said to its migrations of the environment.</summary>
+    public ContextValues Contexts => ContextValues.Join(Migrations.Select(migration => migration.Contexts));
+
+    /// <summary>SHA-256, in lower-case hexadecimal, of every id, direction, context, statement and transaction boundary.</summary>
+    public string Hash => TextHash.Of(Migrations.SelectMany(migration => migration.Texts(migration.Statements).Concat(migration.ContextTexts)));
 
     /// <summary>Binds the plan to the database it was made for.</summary>
     /// <param name="fingerprint">The fingerprint of the schema that it starts from.</param>

@@ -20,7 +20,7 @@ public sealed record PlanReport(string Environment, string Database, Plan Plan, 
         ? new Notice($"Nothing is pending for {Environment} ({Database}).")
         : new Notice(
             $"Plan {Seal[..Plan.ShortHashLength]} for {Environment} ({Database}): {Count.Of(Plan.Migrations.Count, "migration")}, {Count.Of(Plan.StatementCount, "statement")}. Nothing was changed.",
-            [.. Findings.SelectMany(finding => new[] { new NoticeDetail("against", $"{finding.Where}: {finding.Problem}"), NoticeDetail.Fix(finding.Fix) })]);
+            [.. Plan.Contexts.IsNone ? Enumerable.Empty<NoticeDetail>() : [new NoticeDetail("contexts", Plan.Contexts.ToString())], .. Findings.SelectMany(finding => new[] { new NoticeDetail("against", $"{finding.Where}: {finding.Problem}"), NoticeDetail.Fix(finding.Fix) })]);
 
     /// <inheritdoc/>
     public IReadOnlyList<Block> Blocks => [.. Plan.Migrations.Select(migration => new TextBlock(migration.Id.Value, SqlText.Of(migration)))];
@@ -32,6 +32,7 @@ public sealed record PlanReport(string Environment, string Database, Plan Plan, 
         ["database"] = Database,
         ["hash"] = Seal,
         ["sqlHash"] = Plan.Hash,
+        ["contexts"] = Plan.Contexts.ToJson(),
         ["migrations"] = new JsonArray([.. Plan.Migrations.Select(migration => (JsonNode)PlanJson.Of(migration))]),
         ["findings"] = new JsonArray([.. Findings.Select(finding => (JsonNode)new JsonObject
         {

@@ -14,6 +14,9 @@ public sealed record PlannedMigration(MigrationId Id, Direction Direction, IRead
     /// <summary>Why it keeps EF Core's form on every table, in its author's words; null when it does not.</summary>
     public string? OfflineBecause { get; init; }
 
+    /// <summary>What was said to it of the environment.</summary>
+    public ContextValues Contexts { get; init; } = ContextValues.None;
+
     /// <summary>The form that EF Core generated, where the online form runs instead; null where it runs itself.</summary>
     public PlannedMigration? Plain { get; init; }
 
@@ -58,6 +61,9 @@ public sealed record PlannedMigration(MigrationId Id, Direction Direction, IRead
     /// <summary>What of it goes into a hash.</summary>
     internal IEnumerable<string> Texts(IEnumerable<PlannedStatement> statements) =>
         statements.Select(statement => $"{Place(statement)} {statement.Sql}").Prepend($"{Direction} {Id}");
+
+    /// <summary>What goes into the hash of a plan beside <see cref="Texts"/>.</summary>
+    internal IEnumerable<string> ContextTexts => Contexts.IsNone ? [] : [$"contexts {Contexts}"];
 
     private static string Place(PlannedStatement statement) => statement switch
     {

@@ -13,10 +13,12 @@ internal sealed class BackfillPauses(BackfillSettings settings, IProgress<string
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
+    // An ordinary automatic vacuum is in nobody's way, and it is the batches themselves that bring it about.
     // Lag is seen with the rights of pg_monitor only; without them nothing lags that we could know of.
     private const string Sql = """
         SELECT COALESCE((SELECT max(extract(epoch FROM r.replay_lag))::float8 FROM pg_catalog.pg_stat_replication r), 0),
-            EXISTS (SELECT 1 FROM pg_catalog.pg_stat_progress_vacuum v WHERE v.relid = pg_catalog.to_regclass($1)),
+            EXISTS (SELECT 1 FROM pg_catalog.pg_stat_progress_vacuum v JOIN pg_catalog.pg_stat_activity a ON a.pid = v.pid
+                WHERE v.relid = pg_catalog.to_regclass($1) AND (a.backend_type = 'client backend' OR a.query LIKE '%(to prevent wraparound)')),
             (SELECT count(*)::int FROM pg_catalog.pg_stat_activity a WHERE a.state = 'active' AND a.backend_type = 'client backend' AND a.pid <> pg_catalog.pg_backend_pid())
         """;
 

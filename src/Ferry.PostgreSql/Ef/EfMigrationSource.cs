@@ -13,7 +13,8 @@ namespace Ferry.PostgreSql.Ef;
 
 /// <summary>The migrations of an assembly, and EF Core's SQL for them.</summary>
 /// <param name="model">Which context, and where its migrations are.</param>
-public sealed class EfMigrationSource(FerryModel model) : IMigrationSource
+/// <param name="contexts">What was said of the environment; null for nothing.</param>
+public sealed class EfMigrationSource(FerryModel model, ContextValues? contexts = null) : IMigrationSource
 {
     private readonly Lazy<SortedList<MigrationId, Type>> _types = new(() => MigrationTypes.Find(model.MigrationsAssembly, model.ContextType));
     private readonly ConcurrentBag<DbContext> _contexts = [];
@@ -23,16 +24,34 @@ public sealed class EfMigrationSource(FerryModel model) : IMigrationSource
     public IReadOnlyList<MigrationId> Ids => [.. _types.Value.Keys];
 
     /// <inheritdoc/>
+    public ContextValues Contexts { get; } = contexts ?? ContextValues.None;
+
+    /// <inheritdoc/>
     public string HistoryTable => _history.Value.Schema.Length == 0 ? Identifiers.Quote(_history.Value.Table) : $"{Identifiers.Quote(_history.Value.Schema)}.{Identifiers.Quote(_history.Value.Table)}";
 
     /// <inheritdoc/>
     public string CreateHistorySql => Ask<IHistoryRepository, string>(repository => repository.GetCreateIfNotExistsScript());
 
     /// <inheritdoc/>
-    public IReadOnlyList<GeneratedCommand> Up(MigrationId id) => Generate(Create(id).UpOperations, id);
+    public IReadOnlyList<GeneratedCommand> Up(MigrationId id, ContextValues? contexts = null) =>
+        Under(contexts, () => Generate(Create(id).UpOperations, id));
 
     /// <inheritdoc/>
-    public DownCommands Down(MigrationId id, MigrationId? previous)
+    public DownCommands Down(MigrationId id, MigrationId? previous, ContextValues? contexts = null) => Under(contexts, () => MakeDown(id, previous, contexts));
+
+    /// <inheritdoc/>
+    public string? OfflineReason(MigrationId id) => _types.Value.TryGetValue(id, out var type) ? type.GetCustomAttribute<OfflineAttribute>()?.Reason : null;
+
+    /// <inheritdoc/>
+    public string RecordSql(MigrationId id) => Ask<IHistoryRepository, string>(repository =>
+        repository.GetInsertScript(new HistoryRow(id.Value, ProductInfo.GetVersion())));
+
+    /// <inheritdoc/>
+    public string ForgetSql(MigrationId id) => Ask<IHistoryRepository, string>(repository => repository.GetDeleteScript(id.Value));
+
+    private T Under<T>(ContextValues? contexts, Func<T> generate) => MigrationContext.Under((contexts ?? Contexts).Values, generate);
+
+    private DownCommands MakeDown(MigrationId id, MigrationId? previous, ContextValues? contexts)
     {
         var migration = Create(id);
         IReadOnlyList<MigrationOperation> operations;
@@ -46,20 +65,10 @@ public sealed class EfMigrationSource(FerryModel model) : IMigrationSource
         }
 
         var commands = Generate(operations, previous);
-        return commands.All(command => Core.Sql.SqlScript.Split(command.Sql).Count == 0) && Up(id).Any(command => Core.Sql.SqlScript.Split(command.Sql).Count > 0)
+        return commands.All(command => Core.Sql.SqlScript.Split(command.Sql).Count == 0) && Up(id, contexts).Any(command => Core.Sql.SqlScript.Split(command.Sql).Count > 0)
             ? new DownCommands.Unusable("its Down is empty, although its Up is not", IsDeclared: false)
             : new DownCommands.Usable(commands);
     }
-
-    /// <inheritdoc/>
-    public string? OfflineReason(MigrationId id) => _types.Value.TryGetValue(id, out var type) ? type.GetCustomAttribute<OfflineAttribute>()?.Reason : null;
-
-    /// <inheritdoc/>
-    public string RecordSql(MigrationId id) => Ask<IHistoryRepository, string>(repository =>
-        repository.GetInsertScript(new HistoryRow(id.Value, ProductInfo.GetVersion())));
-
-    /// <inheritdoc/>
-    public string ForgetSql(MigrationId id) => Ask<IHistoryRepository, string>(repository => repository.GetDeleteScript(id.Value));
 
     private Migration Create(MigrationId id)
     {

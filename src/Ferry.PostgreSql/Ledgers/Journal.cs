@@ -17,7 +17,7 @@ internal static class Journal
 
     /// <summary>The hash of what a row <c>m</c> of ferry.migrations keeps of a migration's SQL.</summary>
     private const string ContentSql = """
-        pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(m.migration_id, m.checksum, m.up, m.down, m.obstacle)::text, 'UTF8')), 'hex')
+        pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(m.migration_id, m.checksum, m.up, m.down, m.obstacle, m.contexts)::text, 'UTF8')), 'hex')
         """;
 
     private const string InsertSql = $$"""

@@ -10,12 +10,17 @@ namespace Ferry.PostgreSql.Ledgers;
 internal sealed record LedgerEntry(RunIdentity Run, string Plan, TimeSpan Elapsed)
 {
     /// <summary>The same for the journal.</summary>
-    internal JsonObject Details(PlannedMigration migration) => new()
+    internal JsonObject Details(PlannedMigration migration)
     {
-        ["checksum"] = migration.Checksum,
-        ["operator"] = Run.User,
-        ["host"] = Run.Host,
-        ["plan"] = Plan,
-        ["durationMs"] = (long)Elapsed.TotalMilliseconds,
-    };
+        var details = new JsonObject
+        {
+            ["checksum"] = migration.Checksum,
+            ["operator"] = Run.User,
+            ["host"] = Run.Host,
+            ["plan"] = Plan,
+            ["durationMs"] = (long)Elapsed.TotalMilliseconds,
+        };
+        if (!migration.Contexts.IsNone) details["contexts"] = migration.Contexts.ToJson();
+        return details;
+    }
 }

@@ -19,8 +19,9 @@ internal static class LedgerReader
         SELECT id, run_id, version, commit, artifact, state, migrations::text, previous, backup, operator, started_at, ended_at FROM ferry.releases ORDER BY id
         """;
 
+    // The first form of the ledger has no contexts, and reading does not bring it to the second.
     private const string Migrations = """
-        SELECT migration_id, checksum, up::text, down::text, obstacle, applied_at IS NOT NULL, reverted_at IS NOT NULL FROM ferry.migrations ORDER BY number
+        SELECT migration_id, checksum, up::text, down::text, obstacle, applied_at IS NOT NULL, reverted_at IS NOT NULL, pg_catalog.to_jsonb(m)->>'contexts' FROM ferry.migrations m ORDER BY number
         """;
 
     /// <summary>Reads all of it; empty where there is none, or where the role may not see it.</summary>
@@ -89,7 +90,7 @@ internal static class LedgerReader
         StatementJson.Read(row.GetString(2)),
         new WayBack(Text(row, 3) is { } down ? StatementJson.Read(down) : [], Text(row, 4)),
         row.GetBoolean(5),
-        row.GetBoolean(6));
+        row.GetBoolean(6)) { Contexts = ContextValues.OfJson(Text(row, 7)) };
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

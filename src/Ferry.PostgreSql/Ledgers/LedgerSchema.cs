@@ -56,7 +56,7 @@ internal static class LedgerSchema
             ended_at timestamptz);
         """,
         """
-        ALTER TABLE ferry.migrations ADD COLUMN operator text, ADD COLUMN host text, ADD COLUMN plan text, ADD COLUMN duration_ms bigint;
+        ALTER TABLE ferry.migrations ADD COLUMN operator text, ADD COLUMN host text, ADD COLUMN plan text, ADD COLUMN duration_ms bigint, ADD COLUMN contexts jsonb;
         CREATE TABLE ferry.journal (
             number bigint PRIMARY KEY,
             at timestamptz NOT NULL,

@@ -65,11 +65,11 @@ internal static class LedgerSql
     // Another tool may have reverted it since and left its row behind; what is there now counts.
     private static NpgsqlBatchCommand Insert(PlannedMigration migration, LedgerEntry entry, bool isWhole) => Command(
         """
-        INSERT INTO ferry.migrations (migration_id, run_id, checksum, up, down, obstacle, applied_at, operator, host, plan, duration_ms)
-        VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6, CASE WHEN $7 = 1 THEN clock_timestamp() END, $8, $9, $10, $11)
+        INSERT INTO ferry.migrations (migration_id, run_id, checksum, up, down, obstacle, applied_at, operator, host, plan, duration_ms, contexts)
+        VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6, CASE WHEN $7 = 1 THEN clock_timestamp() END, $8, $9, $10, $11, $12::jsonb)
         ON CONFLICT (lower(migration_id)) WHERE reverted_at IS NULL
         DO UPDATE SET run_id = EXCLUDED.run_id, checksum = EXCLUDED.checksum, up = EXCLUDED.up, down = EXCLUDED.down, obstacle = EXCLUDED.obstacle, applied_at = EXCLUDED.applied_at,
-            operator = EXCLUDED.operator, host = EXCLUDED.host, plan = EXCLUDED.plan, duration_ms = EXCLUDED.duration_ms
+            operator = EXCLUDED.operator, host = EXCLUDED.host, plan = EXCLUDED.plan, duration_ms = EXCLUDED.duration_ms, contexts = EXCLUDED.contexts
         """,
         migration.Id.Value,
         entry.Run.Id,
@@ -81,5 +81,6 @@ internal static class LedgerSql
         entry.Run.User,
         entry.Run.Host,
         entry.Plan,
-        (long)entry.Elapsed.TotalMilliseconds);
+        (long)entry.Elapsed.TotalMilliseconds,
+        migration.Contexts.IsNone ? null : migration.Contexts.ToJson().ToJsonString());
 }

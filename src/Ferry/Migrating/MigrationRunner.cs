@@ -1,3 +1,4 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
 using Ferry.Core.Rendering;
@@ -37,8 +38,9 @@ public sealed class MigrationRunner(
         var look = new MigrationStatus(source.Ids, await database.ReadHistoryAsync(cancellation));
         if (EarlyEnding(request, look, database.Address) is { } early) return early;
 
+        var ledger = request.Direction == Direction.Down ? await database.ReadLedgerAsync(cancellation) : null;
         // Generating SQL takes longer than taking the lock, so it goes on meanwhile.
-        var ahead = Task.Run(() => PlanOf(request, look), cancellation);
+        var ahead = Task.Run(() => PlanOf(request, look, ledger), cancellation);
         Plan? confirmed = null;
         if (environment.IsProtected)
         {
@@ -66,7 +68,7 @@ public sealed class MigrationRunner(
         if (EarlyEnding(request, status, address) is { } ending) return ending;
         var isUnchanged = status.History.SequenceEqual(look.History);
         if (confirmed is not null && !isUnchanged) return new MigrateOutcome.Refused(Changed("another run changed the database"));
-        var (plain, findings) = isUnchanged ? await ahead : PlanOf(request, status);
+        var (plain, findings) = isUnchanged ? await ahead : PlanOf(request, status, await run.Ledger.ReadAsync(cancellation));
         if (findings.Count > 0) return new MigrateOutcome.Refused(FindingNotices.Of(findings));
         var plan = await plain.OnlineAsync(run, cancellation);
         if (confirmed is not null && confirmed.Hash != plan.Hash) return new MigrateOutcome.Refused(Changed("a table got its first rows or lost its last, which makes another plan,"));
@@ -97,12 +99,12 @@ public sealed class MigrationRunner(
         _ => null,
     };
 
-    private Planned PlanOf(RunRequest request, MigrationStatus status)
+    private Planned PlanOf(RunRequest request, MigrationStatus status, Ledger? ledger)
     {
         var chosen = (request.Select(status) as Selection.Chosen)?.Migrations ?? [];
         var (plan, findings) = request.Direction == Direction.Up
             ? plans.Up(chosen)
-            : plans.Down(chosen, status.History.Select(row => row.Id));
+            : plans.Down(chosen, status.History.Select(row => row.Id), ledger);
         return new Planned(plan, findings);
     }
 

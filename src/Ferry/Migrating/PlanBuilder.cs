@@ -21,57 +21,85 @@ public sealed class PlanBuilder(IMigrationSource source)
     /// <returns>The plan.</returns>
     public Plan FromLedger(IEnumerable<LedgerMigration> back, IEnumerable<LedgerMigration> forth) => new(
     [
-        .. back.Select(one => Whole(one.Id, Direction.Down, one.WayBack.Statements, source.ForgetSql(one.Id))),
-        .. forth.Select(one => Whole(one.Id, Direction.Up, one.Up, source.RecordSql(one.Id)) with { WayBack = one.WayBack, Checksum = one.Checksum }),
+        .. back.Select(one => Whole(one.Id, Direction.Down, one.WayBack.Statements, source.ForgetSql(one.Id)) with { Contexts = one.Contexts }),
+        .. forth.Select(one => Whole(one.Id, Direction.Up, one.Up, source.RecordSql(one.Id)) with { WayBack = one.WayBack, Checksum = one.Checksum, Contexts = one.Contexts }),
     ]);
 
     /// <summary>Makes migrations as the code has them, without their way back: half the work of a plan.</summary>
     /// <param name="ids">Which, in order.</param>
+    /// <param name="ledger">Tells under which contexts each was applied; null, and for what it does not know, those of this run.</param>
     /// <returns>What EF Core generates for each.</returns>
-    public IReadOnlyList<PlannedMigration> OfCode(IReadOnlyList<MigrationId> ids) =>
-        Build(ids, id => MigrationPlanner.Plan(id, Direction.Up, source.Up(id), source.RecordSql(id))).Item1.Migrations;
+    public IReadOnlyList<PlannedMigration> OfCode(IReadOnlyList<MigrationId> ids, Ledger? ledger = null) => Build(ids, id =>
+    {
+        var contexts = ledger?.FindApplied(id)?.Contexts ?? source.Contexts;
+        var (migration, findings) = MigrationPlanner.Plan(id, Direction.Up, source.Up(id, contexts), source.RecordSql(id));
+        return (migration with { Contexts = contexts }, findings);
+    }).Item1.Migrations;
 
     /// <summary>Plans to revert migrations.</summary>
     /// <param name="ids">Which, newest first.</param>
     /// <param name="applied">Everything that is applied.</param>
+    /// <param name="ledger">Tells under which contexts each was applied, where none are given in this run; null for under none.</param>
     /// <returns>The plan, and what stands against running it, every migration without a usable Down among it.</returns>
-    public (Plan Plan, IReadOnlyList<Finding> Findings) Down(IReadOnlyList<MigrationId> ids, IEnumerable<MigrationId> applied)
+    public (Plan Plan, IReadOnlyList<Finding> Findings) Down(IReadOnlyList<MigrationId> ids, IEnumerable<MigrationId> applied, Ledger? ledger = null)
     {
         var stays = applied.Except(ids).Order().Select(id => (MigrationId?)id).LastOrDefault();
-        return Build(ids, id => DownOf(id, ids.Where(other => other < id).Order().Select(other => (MigrationId?)other).LastOrDefault() ?? stays));
+        return Build(ids, id => DownOf(id, ids.Where(other => other < id).Order().Select(other => (MigrationId?)other).LastOrDefault() ?? stays, source.Contexts.IsNone ? ledger?.FindApplied(id)?.Contexts ?? ContextValues.None : source.Contexts));
     }
 
     private static PlannedMigration Whole(MigrationId id, Direction direction, IReadOnlyList<PlannedStatement> statements, string historySql) =>
         new(id, direction, [.. statements, new PlannedStatement(statements.Count + 1, historySql.Trim().TrimEnd(';').TrimEnd(), InTransaction: true, IsHistory: true)]);
 
-    // The way back is planned with it, because the code that knows it may be gone when it is needed.
     private (PlannedMigration, IReadOnlyList<Finding>) UpOf(MigrationId id)
     {
-        var (up, findings) = Plan(id, Direction.Up, source.Up(id), source.RecordSql(id));
-        return (up with { WayBack = WayBackOf(id, source.Ids.Where(other => other < id).Select(other => (MigrationId?)other).LastOrDefault()) }, findings);
+        var (up, findings) = UpOf(id, source.Contexts);
+        return (up, [.. findings, .. Differences(up, () => UpOf(id, ContextValues.None).Migration)]);
     }
 
-    private WayBack WayBackOf(MigrationId id, MigrationId? previous)
+    // The way back is planned with it, because the code that knows it may be gone when it is needed.
+    private (PlannedMigration Migration, IReadOnlyList<Finding> Findings) UpOf(MigrationId id, ContextValues contexts)
     {
-        var found = source.Down(id, previous);
+        var (up, findings) = Plan(id, Direction.Up, source.Up(id, contexts), source.RecordSql(id), contexts);
+        return (up with { WayBack = WayBackOf(id, source.Ids.Where(other => other < id).Select(other => (MigrationId?)other).LastOrDefault(), contexts) }, findings);
+    }
+
+    private WayBack WayBackOf(MigrationId id, MigrationId? previous, ContextValues contexts)
+    {
+        var found = source.Down(id, previous, contexts);
         if (found is DownCommands.Unusable unusable) return new WayBack([], unusable.Reason) { IsDeclared = unusable.IsDeclared };
-        var (down, obstacles) = Plan(id, Direction.Down, ((DownCommands.Usable)found).Commands, source.ForgetSql(id));
+        var (down, obstacles) = Plan(id, Direction.Down, ((DownCommands.Usable)found).Commands, source.ForgetSql(id), contexts);
         return obstacles.Count > 0 ? new WayBack([], obstacles[0].Problem) : new WayBack([.. down.Statements.Where(statement => !statement.IsHistory)], null);
     }
 
-    private (PlannedMigration, IReadOnlyList<Finding>) DownOf(MigrationId id, MigrationId? previous)
+    private (PlannedMigration, IReadOnlyList<Finding>) DownOf(MigrationId id, MigrationId? previous, ContextValues contexts)
     {
-        var down = source.Down(id, previous);
-        var commands = (down as DownCommands.Usable)?.Commands ?? [];
-        var (migration, findings) = Plan(id, Direction.Down, commands, source.ForgetSql(id));
+        var down = source.Down(id, previous, contexts);
+        var (migration, findings) = Plan(id, Direction.Down, CommandsOf(down), source.ForgetSql(id), contexts);
         return down is DownCommands.Unusable unusable
             ? (migration, [new Finding(id, null, unusable.Reason, "write a Down that undoes Up, or go back by restoring a backup")])
-            : (migration, findings);
+            : (migration, [.. findings, .. Differences(migration, () => Plan(id, Direction.Down, CommandsOf(source.Down(id, previous, ContextValues.None)), source.ForgetSql(id), ContextValues.None).Migration)]);
     }
 
-    private (PlannedMigration Migration, IReadOnlyList<Finding> Findings) Plan(MigrationId id, Direction direction, IReadOnlyList<GeneratedCommand> commands, string historySql)
+    private static IReadOnlyList<GeneratedCommand> CommandsOf(DownCommands down) => (down as DownCommands.Usable)?.Commands ?? [];
+
+    private static IReadOnlyList<Finding> Differences(PlannedMigration given, Func<PlannedMigration> bare)
     {
-        var (migration, findings) = MigrationPlanner.Plan(id, direction, commands, historySql);
+        if (given.Contexts.IsNone) return [];
+        try
+        {
+            return [.. ContextFindings.Of(given, bare())];
+        }
+        catch (Exception thrown) when (thrown is InvalidOperationException or ArgumentException or NotSupportedException or KeyNotFoundException)
+        {
+            return [new Finding(given.Id, null, $"without contexts it throws {thrown.GetType().Name}: {thrown.Message}", "let it make the same schema where nothing is said of the environment")];
+        }
+    }
+
+    private (PlannedMigration Migration, IReadOnlyList<Finding> Findings) Plan(
+        MigrationId id, Direction direction, IReadOnlyList<GeneratedCommand> commands, string historySql, ContextValues contexts)
+    {
+        var (bare, findings) = MigrationPlanner.Plan(id, direction, commands, historySql);
+        var migration = bare with { Contexts = contexts };
         return source.OfflineReason(id) is not { } reason ? (migration, findings)
             : (migration.Offline(reason), string.IsNullOrWhiteSpace(reason) ? [.. findings, NoReason(id)] : findings);
     }

@@ -29,7 +29,7 @@ public sealed class SixWayLook(IMigrationSource source, IConnections connections
         var model = Task.Run(Model, cancellation);
         var history = new MigrationStatus(source.Ids, await database.ReadHistoryAsync(cancellation));
         var ledger = await database.ReadLedgerAsync(cancellation);
-        var code = plans.OfCode(history.Applied);
+        var code = plans.OfCode(history.Applied, ledger);
         var applied = AppliedMigrations.Of(history, ledger, code, plans);
         var tampered = await database.FindTamperingAsync(cancellation);
         var edited = EditedSight.Take(history, ledger, code);

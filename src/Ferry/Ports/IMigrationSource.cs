@@ -10,6 +10,9 @@ public interface IMigrationSource
     /// <remarks>Cheap: reads attributes only; no EF Core model is built.</remarks>
     IReadOnlyList<MigrationId> Ids { get; }
 
+    /// <summary>What was said of the environment in this run.</summary>
+    ContextValues Contexts { get; }
+
     /// <summary>The history table as it is written in SQL, schema included.</summary>
     string HistoryTable { get; }
 
@@ -18,15 +21,17 @@ public interface IMigrationSource
 
     /// <summary>Generates the commands that apply a migration.</summary>
     /// <param name="id">A migration of <see cref="Ids"/>.</param>
+    /// <param name="contexts">What its operations are told of the environment; null for <see cref="Contexts"/>.</param>
     /// <returns>The commands, the history row not among them.</returns>
     /// <remarks>Safe to call from several threads at once.</remarks>
-    IReadOnlyList<GeneratedCommand> Up(MigrationId id);
+    IReadOnlyList<GeneratedCommand> Up(MigrationId id, ContextValues? contexts = null);
 
     /// <summary>Generates the commands that revert a migration.</summary>
     /// <param name="id">A migration of <see cref="Ids"/>.</param>
     /// <param name="previous">The migration that is the newest afterwards; null when none is.</param>
+    /// <param name="contexts">What its operations are told of the environment; null for <see cref="Contexts"/>.</param>
     /// <returns>The commands, or why there is no way down.</returns>
-    DownCommands Down(MigrationId id, MigrationId? previous);
+    DownCommands Down(MigrationId id, MigrationId? previous, ContextValues? contexts = null);
 
     /// <summary>Tells whether a migration keeps the form that EF Core generates for it, on tables with rows, too.</summary>
     /// <param name="id">A migration of <see cref="Ids"/>.</param>

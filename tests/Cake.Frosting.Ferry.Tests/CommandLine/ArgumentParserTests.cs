@@ -56,6 +56,36 @@ public class ArgumentParserTests
     [Fact]
     public void Same_value_may_be_given_twice() => Assert.Equal("A", Parse("--target=migrate-up", "--revision=A", "--revision=A").Get("revision"));
 
+    [Theory]
+    [InlineData("dev_data=true", "--x=dev_data=true")]
+    [InlineData("dev_data", "--x", "dev_data")]
+    [InlineData("dev_data=true,region=eu", "--x=dev_data=true,region=eu")]
+    [InlineData("dev_data=true,region=eu", "--x=dev_data=true", "--x=region=eu")]
+    public void Contexts_are_given_at_once_or_one_by_one(string value, params string[] words)
+    {
+        var arguments = Parse(["--target=migrate-up", .. words]);
+        Assert.Equal(value, arguments.Get("x"));
+        Assert.Equal(["--target=migrate-up", $"-x={value}"], arguments.ForCake);
+    }
+
+    [Theory]
+    [InlineData("--x: \"dev data\" is no name; a name is made of letters, digits, and _ . -", "--x=dev data=true")]
+    [InlineData("--x: region is given twice with different values", "--x=region=eu", "--x=region=us")]
+    [InlineData("--x: region has no value", "--x=region=")]
+    [InlineData("--x needs a value: --x=NAME=VALUE", "--x")]
+    public void Contexts_that_cannot_be_read_are_refused(string problem, params string[] words) =>
+        Assert.Contains(problem, Assert.Throws<UsageException>(() => Parse(["--target=migrate-up", .. words])).Notice.Details.Select(detail => detail.Text));
+
+    [Theory]
+    [InlineData("deploy")]
+    [InlineData("deploy-prod")]
+    [InlineData("pre-deploy-check")]
+    [InlineData("migrate-check")]
+    [InlineData("migrate-down-to")]
+    [InlineData("db-reset")]
+    public void Contexts_reach_whatever_reads_the_migrations_of_the_code(string target) =>
+        Assert.Contains(Catalog.ArgumentsOf(Catalog.Find(target)!), argument => argument.Name == "x");
+
     [Fact]
     public void No_word_means_no_target()
     {

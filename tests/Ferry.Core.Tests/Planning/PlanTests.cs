@@ -36,6 +36,20 @@ public class PlanTests
     public void The_checksum_of_a_migration_is_the_same_on_every_machine() =>
         Assert.Equal(Of("CREATE TABLE a (\n    i int\n)").Migrations[0].Checksum, Of("CREATE TABLE a (\r\n    i int\r\n)").Migrations[0].Checksum);
 
+    [Fact]
+    public void The_contexts_stay_with_a_plan_in_every_form_and_are_no_part_of_a_checksum()
+    {
+        var plan = Under("dev_data,region=eu");
+
+        Assert.Equal("dev_data=true,region=eu", plan.Contexts.ToString());
+        Assert.Equal("dev_data=true,region=eu", plan.Plain.Contexts.ToString());
+        Assert.Equal(plan.Hash, Ferry.Core.Planning.Online.OnlineForm.Of(plan, new Dictionary<string, Ferry.Core.Planning.Online.RelationFacts>()).Hash);
+        Assert.Equal(plan.Hash, Under("region=eu,dev_data=true").Hash);
+        Assert.NotEqual(plan.Hash, Under("dev_data,region=us").Hash);
+        Assert.Equal(Of("SELECT 1").Hash, Under(null).Hash);
+        Assert.Equal(Of("SELECT 1").Migrations[0].Checksum, plan.Migrations[0].Checksum);
+    }
+
     public static TheoryData<Plan> Others() => new(
         Of("SELECT 1", "SELECT 3"),
         Of("SELECT 2", "SELECT 1"),
@@ -44,7 +58,10 @@ public class PlanTests
         Of(inTransaction: false, "SELECT 1", "SELECT 2"),
         new Plan([Of("SELECT 1", "SELECT 2").Migrations[0] with { Statements = [new(1, "SELECT 1", true), new(2, "SELECT 2", true) { BeginsTransaction = true }] }]),
         new Plan([Of("SELECT 1", "SELECT 2").Migrations[0] with { Id = new MigrationId("20260101000000_B") }]),
+        new Plan([Of("SELECT 1", "SELECT 2").Migrations[0] with { Contexts = ContextValues.Read("dev_data").Values }]),
         new Plan([Of("SELECT 1", "SELECT 2").Migrations[0] with { Direction = Direction.Down }]));
+
+    private static Plan Under(string? contexts) => new([Of("SELECT 1").Migrations[0] with { Contexts = ContextValues.Read(contexts).Values }]);
 
     private static Plan Of(params string[] sql) => Of(inTransaction: true, sql);
 

@@ -1,4 +1,5 @@
 using Ferry.Core.Drift;
+using Ferry.Core.Migrations;
 using Ferry.Core.Status;
 using Ferry.Design;
 using Ferry.Drift;
@@ -32,6 +33,9 @@ internal sealed class DriftPipeline : IProgress<string>
     public string ConnectionString { get; private set; }
 
     public CountingSandboxes Sandboxes { get; }
+
+    /// <summary>What is said of the environment.</summary>
+    public string? Contexts { get; set; }
 
     public string CacheFolder => Path.Combine(_settings.PrivateFolder, "schemas");
 
@@ -94,7 +98,7 @@ internal sealed class DriftPipeline : IProgress<string>
     private (EfMigrationSource Source, Databases Databases, PlanBuilder Plans) Parts<TContext>()
         where TContext : DbContext
     {
-        var source = new EfMigrationSource(Model<TContext>());
+        var source = new EfMigrationSource(Model<TContext>(), ContextValues.Read(Contexts).Values);
         return (source, new Databases(_settings, new Connections(_settings, null!, this), source, this, TimeProvider.System, RunIdentity.OfThisProcess()), new PlanBuilder(source));
     }
 }

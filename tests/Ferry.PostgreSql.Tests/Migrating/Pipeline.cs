@@ -1,4 +1,5 @@
 using Ferry.Core.Ledgers;
+using Ferry.Core.Migrations;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
 using Ferry.Migrating;
@@ -15,7 +16,7 @@ namespace Ferry.PostgreSql.Tests.Migrating;
 /// <summary>The workflows over one history and one database of its own.</summary>
 internal sealed class Pipeline : IProgress<string>, IConfirmation
 {
-    private readonly Dictionary<Type, (EfMigrationSource Source, MigrationRunner Runner, Databases Databases)> _parts = [];
+    private readonly Dictionary<(Type, string), (EfMigrationSource Source, MigrationRunner Runner, Databases Databases)> _parts = [];
     private readonly FerrySettings _settings;
 
     private Pipeline(string connectionString, string variable, bool isProtected, TimeSpan lockWait, TimeoutSettings timeouts, LiveGateSettings live)
@@ -39,6 +40,9 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
     public bool Confirms { get; set; }
 
     public Assumption Assumption { get; set; }
+
+    /// <summary>What is said of the environment.</summary>
+    public string? Contexts { get; set; }
 
     /// <summary>What happens while somebody looks at the plan.</summary>
     public Action<Plan?> WhileAsked { get; set; } = static _ => { };
@@ -135,12 +139,12 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
     private (EfMigrationSource Source, MigrationRunner Runner, Databases Databases) Parts<TContext>()
         where TContext : DbContext
     {
-        if (_parts.TryGetValue(typeof(TContext), out var parts)) return parts;
+        if (_parts.TryGetValue((typeof(TContext), $"{Contexts}"), out var parts)) return parts;
         var model = new FerryModel(typeof(TContext), typeof(TContext).Assembly, options => (DbContext)Activator.CreateInstance(typeof(TContext), options)!, configure: null);
-        var source = new EfMigrationSource(model);
+        var source = new EfMigrationSource(model, ContextValues.Read(Contexts).Values);
         var databases = new Databases(_settings, new Connections(_settings, new NoServer(), this), source, this, TimeProvider.System, RunIdentity.OfThisProcess());
         var runner = new MigrationRunner(_settings, source, databases, new PlanBuilder(source), new LiveWatch(_settings, Answers, this, TimeProvider.System), new PlanExecution(new MigrationFiles(_settings), this, TimeProvider.System), this, this);
-        return _parts[typeof(TContext)] = (source, runner, databases);
+        return _parts[(typeof(TContext), $"{Contexts}")] = (source, runner, databases);
     }
 
     private sealed class NoServer : IDevelopmentServer

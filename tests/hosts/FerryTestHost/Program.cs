@@ -11,6 +11,8 @@ return Environment.GetEnvironmentVariable("FERRY_TEST_HISTORY") switch
     nameof(LongContext) => Host<LongContext>(),
     nameof(FailingContext) => Host<FailingContext>(),
     nameof(MisspeltContext) => Host<MisspeltContext>(),
+    nameof(ToldContext) => Host<ToldContext>(),
+    nameof(DividedContext) => Host<DividedContext>(),
     nameof(FolderContext) => new CakeHost().UseTaskTeardown<KillAfter>().UseFerry<FolderContext>(ferry => ferry
         .MigrationsIn(FolderContext.Load())
         .Gate("freeze", (_, _) => Task.FromResult(Environment.GetEnvironmentVariable("FERRY_TEST_FREEZE"))))

@@ -16,7 +16,7 @@ public sealed class UnchangedGate(PlanBuilder plans) : IDeployGate
     public Task<IReadOnlyList<Gate>> CheckAsync(DeploySight sight, CancellationToken cancellation)
     {
         var recorded = sight.Status.Applied.Where(id => sight.Ledger.Find(id) is { IsWhole: true, IsReverted: false }).ToList();
-        var edited = plans.Up(recorded).Plan.Migrations.Where(migration => migration.Checksum != sight.Ledger.Find(migration.Id)!.Checksum).Select(migration => migration.Id).ToList();
+        var edited = plans.OfCode(recorded, sight.Ledger).Where(migration => migration.Checksum != sight.Ledger.Find(migration.Id)!.Checksum).Select(migration => migration.Id).ToList();
         return Task.FromResult<IReadOnlyList<Gate>>(
         [
             edited.Count == 0

@@ -1,0 +1,52 @@
+using Ferry.Migrations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace FerryTestHost.Histories;
+
+/// <summary>Migrations whose rows depend on what is said of the environment.</summary>
+public sealed class ToldContext(DbContextOptions<ToldContext> options) : DbContext(options);
+
+[DbContext(typeof(ToldContext)), Migration("20260101000000_CreateShops")]
+public sealed class ToldShops : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql("CREATE TABLE shops (name text, region text)");
+        if (MigrationContext.Has("dev_data")) migrationBuilder.Sql($"INSERT INTO shops VALUES ('example', '{MigrationContext.Get("region") ?? "nowhere"}')");
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TABLE shops");
+}
+
+[DbContext(typeof(ToldContext)), Migration("20260102000000_AddOwners")]
+public sealed class ToldOwners : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql("CREATE TABLE owners (name text)");
+        if (MigrationContext.Has("dev_data")) migrationBuilder.Sql("INSERT INTO owners VALUES ('somebody')");
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        if (MigrationContext.Has("dev_data")) migrationBuilder.Sql("UPDATE shops SET name = 'left by its owner'");
+        migrationBuilder.Sql("DROP TABLE owners");
+    }
+}
+
+/// <summary>A migration whose table depends on what is said of the environment, which it may not.</summary>
+public sealed class DividedContext(DbContextOptions<DividedContext> options) : DbContext(options);
+
+[DbContext(typeof(DividedContext)), Migration("20260101000000_CreateShops")]
+public sealed class DividedShops : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql("CREATE TABLE shops (name text)");
+        if (MigrationContext.Has("dev_data")) migrationBuilder.Sql("CREATE TABLE examples (name text)");
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TABLE shops");
+}
