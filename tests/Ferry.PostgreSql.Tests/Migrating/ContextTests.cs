@@ -58,12 +58,47 @@ public sealed class ContextTests
     }
 
     [Fact]
+    public async Task An_interrupted_migration_goes_on_under_what_was_said_when_it_was_begun_and_under_nothing_else()
+    {
+        var pipeline = await Pipeline.CreateAsync();
+        Assert.Equal(ExitCode.Done, (await pipeline.UpAsync<ToldPartsContext>("CreateStage")).ExitCode);
+        pipeline.Contexts = "dev_data";
+        await pipeline.CutAtAsync("NEW.event = 'started'", () => pipeline.UpAsync<ToldPartsContext>());
+        Assert.Equal("dev_data=true", (await LedgerAsync(pipeline)).Migrations[^1].Contexts.ToString());
+
+        pipeline.Contexts = null;
+        var other = await pipeline.UpAsync<ToldPartsContext>();
+        Assert.Equal(ExitCode.StoppedPartway, other.ExitCode);
+        Assert.Contains("committed part of 20260101000000_CreateHalls, and that part reads differently now. This run changed nothing.", other.Notice.ToString(), StringComparison.Ordinal);
+        Assert.False(await pipeline.ExistsAsync("ix_halls_seats"));
+
+        pipeline.Contexts = "dev_data";
+        Assert.Equal(ExitCode.Done, (await pipeline.UpAsync<ToldPartsContext>()).ExitCode);
+        Assert.Equal(1L, await pipeline.AskAsync<long>("SELECT count(*) FROM halls"));
+    }
+
+    [Fact]
+    public async Task A_ledger_of_the_first_form_is_read_as_if_nothing_had_been_said()
+    {
+        var pipeline = await Pipeline.CreateAsync();
+        Assert.Equal(ExitCode.Done, (await pipeline.UpAsync<ToldContext>()).ExitCode);
+        await pipeline.AskAsync<object>("ALTER TABLE ferry.migrations DROP COLUMN contexts");
+        Assert.All((await LedgerAsync(pipeline)).Migrations, migration => Assert.True(migration.Contexts.IsNone));
+    }
+
+    [Fact]
     public async Task A_script_has_the_rows_of_what_is_said()
     {
         var pipeline = await Pipeline.CreateAsync();
         Assert.DoesNotContain("INSERT INTO shops", Text(pipeline), StringComparison.Ordinal);
         pipeline.Contexts = "dev_data,region=eu";
         Assert.Contains("INSERT INTO shops VALUES ('example', 'eu')", Text(pipeline), StringComparison.Ordinal);
+    }
+
+    private static async Task<Core.Ledgers.Ledger> LedgerAsync(Pipeline pipeline)
+    {
+        await using var database = await pipeline.OpenAsync<ToldContext>("look");
+        return await database.ReadLedgerAsync(default);
     }
 
     private static string Text(Pipeline pipeline) => Assert.IsType<Core.Planning.ScriptReport>(pipeline.Script<ToldContext>()).Script;

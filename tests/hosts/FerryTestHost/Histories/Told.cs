@@ -50,3 +50,22 @@ public sealed class DividedShops : Migration
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TABLE shops");
 }
+
+/// <summary>A migration of which a part commits before the whole, and whose rows depend on what is said of the environment.</summary>
+public sealed class ToldPartsContext(DbContextOptions<ToldPartsContext> options) : DbContext(options);
+
+[DbContext(typeof(ToldPartsContext)), Migration("20251231000000_CreateStage")]
+public sealed class ToldStage() : SqlMigration("CREATE TABLE stage (i int)", "DROP TABLE stage");
+
+[DbContext(typeof(ToldPartsContext)), Migration("20260101000000_CreateHalls")]
+public sealed class ToldHalls : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql("CREATE TABLE halls (seats int)");
+        if (MigrationContext.Has("dev_data")) migrationBuilder.Sql("INSERT INTO halls VALUES (10)");
+        migrationBuilder.Sql("CREATE INDEX CONCURRENTLY ix_halls_seats ON halls (seats)", suppressTransaction: true);
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TABLE halls");
+}
