@@ -138,7 +138,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
             await RunAsync(place, [], [new NpgsqlBatchCommand(SessionName.Set(run, place.Migration, statement))], cancellation);
             if (ConcurrentIndex.Of(statement.Sql) is { } index) await _indexes.RunAsync(index, place.WasStarted, SendAsync, cancellation);
             else if (Backfill.Of(statement) is { } backfill) await session.UnderAsync(session.Limits.Alone, () => FillAsync(backfill), cancellation);
-            else await session.UnderAsync(session.Limits.Concurrent, SendAsync, cancellation);
+            else await session.UnderAsync(Evidences.Of(statement) == Evidence.Parts ? session.Limits.Alone : session.Limits.Concurrent, SendAsync, cancellation);
         }
         catch (PostgresException) when (session.IsOpen && Evidences.Of(statement) == Evidence.None)
         {

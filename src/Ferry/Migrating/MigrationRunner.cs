@@ -75,7 +75,7 @@ public sealed class MigrationRunner(
         if (await live.PassAsync(run, plan, cancellation) is { } inTheWay) return new MigrateOutcome.Refused(inTheWay);
         await run.EnsureHistoryAsync(cancellation);
         var obstacle = await run.Ledger.EnsureAsync(cancellation);
-        if (obstacle is not null) progress.Report($"  {obstacle.Headline} Going on without it: rollback-prod will not know these migrations.");
+        if (obstacle is not null) progress.Report($"  {obstacle.Headline} Going on without it: rollback-prod will not know these migrations, and one of several transactions that is interrupted cannot go on where it was.");
         else await run.Ledger.BeginRunAsync(request.Target, cancellation);
         var outcome = await execution.ExecuteAsync(run, plan, isInLedger: obstacle is null, request.Direction, status, address, cancellation, request.Assumption);
         if (obstacle is null) await EndAsync(run, outcome);
