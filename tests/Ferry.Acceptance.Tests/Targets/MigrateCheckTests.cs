@@ -76,6 +76,6 @@ public sealed class MigrateCheckTests(Checkout checkout)
         await database.RunAsync("UPDATE ferry.migrations SET checksum = repeat('0', 64), up = '[{\"sql\": \"SELECT 1\"}]' WHERE migration_id LIKE '%AddNotificationPreference'");
         var edited = (await checkout.CallAsync(database, "--target=migrate-check", "--env=development", "--allow-pending", "--json=-")).Ends(3);
         Assert.Equal(checkout.Id("AddNotificationPreference"), (string?)Assert.Single(edited.Json["edited"]!["migrations"]!.AsArray())!["id"]);
-        edited.Complains("edited: 1 migration edited since applied");
+        edited.Complains("edited: the ledger was changed by another hand: the row of ");
     }
 }
