@@ -17,7 +17,7 @@ namespace Ferry.PostgreSql.Sessions;
 /// transactions, each leaves a checkpoint, and the next run goes on behind the last. A statement that no transaction may
 /// hold waits for old transactions by itself, with nobody behind it, and would leave an invalid index: it has no such limit.
 /// </remarks>
-internal sealed class MigrationExecutor(WatchedSession session, History history, RunIdentity run, Checkpoints checkpoints, FerrySettings settings, IProgress<string> reporter, TimeProvider clock)
+internal sealed class MigrationExecutor(WatchedSession session, History history, string label, Checkpoints checkpoints, FerrySettings settings, IProgress<string> reporter, TimeProvider clock)
 {
     private readonly List<PlannedStatement> _committed = [];
     private readonly IndexRepair _indexes = new(session, reporter);
@@ -135,7 +135,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
     {
         try
         {
-            await RunAsync(place, [], [new NpgsqlBatchCommand(SessionName.Set(run, place.Migration, statement))], cancellation);
+            await RunAsync(place, [], [new NpgsqlBatchCommand(SessionName.Set(label, place.Migration, statement))], cancellation);
             if (ConcurrentIndex.Of(statement.Sql) is { } index) await _indexes.RunAsync(index, place.WasStarted, SendAsync, cancellation);
             else if (Backfill.Of(statement) is { } backfill) await session.UnderAsync(session.Limits.Alone, () => FillAsync(backfill), cancellation);
             else await session.UnderAsync(Evidences.Of(statement) == Evidence.Parts ? session.Limits.Alone : session.Limits.Concurrent, SendAsync, cancellation);
@@ -164,7 +164,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         var owners = new Dictionary<NpgsqlBatchCommand, PlannedStatement>();
         foreach (var statement in statements)
         {
-            if (isNamed) Add(SessionName.Set(run, place.Migration, statement), statement);
+            if (isNamed) Add(SessionName.Set(label, place.Migration, statement), statement);
             Add(Sendable(statement.Sql), statement);
         }
 

@@ -65,7 +65,7 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
         try
         {
             var session = new WatchedSession(sessions.Keeper, work, settings.Timeouts, reporter, clock);
-            var ending = await new MigrationExecutor(session, history, identity, new Checkpoints(identity, terms, clock), settings, reporter, clock).ExecuteAsync(migration, cancellation) switch
+            var ending = await new MigrationExecutor(session, history, sessions.Label, new Checkpoints(identity, terms, clock), settings, reporter, clock).ExecuteAsync(migration, cancellation) switch
             {
                 // A broken connection tells nothing about what the server did; only the history does.
                 { IsLost: true } lost => await AskAsync(migration, lost),

@@ -12,6 +12,9 @@ internal sealed class RunSessions(Connector connector, NpgsqlConnection keeper, 
 
     public NpgsqlConnection Work { get; private set; } = work;
 
+    /// <summary>The name with which the sessions were opened.</summary>
+    public string Label => label;
+
     public Task<NpgsqlConnection> OpenAnotherAsync(CancellationToken cancellation) => connector.OpenAsync(label, cancellation);
 
     public async Task<bool> AreAliveAsync(CancellationToken cancellation) =>
