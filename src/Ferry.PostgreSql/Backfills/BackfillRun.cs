@@ -62,7 +62,7 @@ internal sealed class BackfillRun(WatchedSession session, FerrySettings settings
             var (keys, start) = (_size.Keys, clock.GetTimestamp());
             try
             {
-                var last = await session.RunAsync(token => LastAsync(sql.Last(place.Key, keys), token), cancellation);
+                var last = sql.HasKey ? await session.RunAsync(token => LastAsync(sql.Last(place.Key, keys), token), cancellation) : null;
                 start = clock.GetTimestamp();
                 place = await FillAsync(sql, place, last, keys, keep, cancellation);
                 if (last is null) return place;

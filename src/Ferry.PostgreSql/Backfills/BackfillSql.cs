@@ -11,6 +11,9 @@ internal sealed class BackfillSql(Backfill backfill, IReadOnlyList<KeyColumn> ke
 {
     private string Columns => string.Join(", ", key.Select(column => column.Name));
 
+    /// <summary>False where there is nothing to go by, so that all rows are one batch: its migration may have dropped the key before.</summary>
+    public bool HasKey => key.Count > 0;
+
     /// <summary>Asks for the last key of a batch; nothing where fewer rows are left.</summary>
     public NpgsqlBatchCommand Last(IReadOnlyList<string>? after, int keys)
     {

@@ -24,7 +24,7 @@ internal sealed record KeyColumn(string Name, string Type)
         ORDER BY k.at
         """;
 
-    /// <summary>Finds the key.</summary>
+    /// <summary>Finds the key; no column where there is none and the backfill need not have one.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public static async Task<IReadOnlyList<KeyColumn>> ReadAsync(NpgsqlConnection connection, Backfill backfill, CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ internal sealed record KeyColumn(string Name, string Type)
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var columns = new List<KeyColumn>();
         while (await reader.ReadAsync(cancellation)) columns.Add(new KeyColumn(reader.GetString(0), reader.GetString(1)));
-        return columns.Count > 0 ? columns : throw new InvalidOperationException(
+        return columns.Count > 0 || backfill.LeavesRest ? columns : throw new InvalidOperationException(
             backfill.Key.Count == 0
                 ? $"{backfill.Table} has neither a primary key nor another unique index over columns that are not null, by which a backfill could go through it"
                 : $"{backfill.Table} has no unique index over ({string.Join(", ", backfill.Key)}), in this order and not null, by which a backfill could go through it");
