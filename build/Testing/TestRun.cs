@@ -12,7 +12,8 @@ internal sealed class TestRun(string root, string? filter)
     {
         if (await Dotnet.RunAsync(root, cancellation, "build", "App.sln", "--nologo", "-v:q", "-clp:NoSummary", "-tl:off") != 0)
             return new TestsFailed("The solution does not build with all analyzers. No test was run.");
-        foreach (var program in Directory.EnumerateFiles(Path.Combine(root, "artifacts", "bin"), "FerryTestHost.dll", SearchOption.AllDirectories)) PrecompiledLibraries.CopyTo(program);
+        var libraries = new PrecompiledLibraries(root);
+        foreach (var program in Directory.EnumerateFiles(Path.Combine(root, "artifacts", "bin"), "FerryTestHost.dll", SearchOption.AllDirectories)) libraries.CopyTo(program);
         if (Directory.Exists(_results)) Directory.Delete(_results, recursive: true);
 
         var results = new List<TestResults>();

@@ -54,7 +54,7 @@ internal sealed class BackfillRun(WatchedSession session, FerrySettings settings
     private async Task<BackfillPlace> PassAsync(
         Backfill backfill, BackfillSql sql, BackfillPlace place, Func<BackfillPlace, NpgsqlBatchCommand>? keep, BackfillMeter meter, CancellationToken cancellation)
     {
-        var patience = new LockPatience(settings.Timeouts.LockBudget, reporter, clock);
+        var patience = new LockPatience(settings.Timeouts, reporter, clock);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -68,7 +68,7 @@ internal sealed class BackfillRun(WatchedSession session, FerrySettings settings
                 if (last is null) return place;
                 _size.Learn(clock.GetElapsedTime(start));
                 meter.Hear(place);
-                patience = new LockPatience(settings.Timeouts.LockBudget, reporter, clock);
+                patience = new LockPatience(settings.Timeouts, reporter, clock);
             }
             catch (PostgresException met) when (Errors.Of(met).IsLock && session.IsOpen)
             {

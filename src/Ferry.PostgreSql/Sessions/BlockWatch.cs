@@ -7,10 +7,11 @@ namespace Ferry.PostgreSql.Sessions;
 /// <param name="watcher">A session beside it, idle meanwhile.</param>
 /// <param name="watched">The session of the statement.</param>
 /// <param name="reporter">Told who is in the way where that takes long.</param>
-/// <param name="period">How often to look.</param>
+/// <param name="first">After how long to look first; then it takes its time.</param>
 /// <param name="clock">Measures.</param>
-internal sealed class BlockWatch(NpgsqlConnection watcher, NpgsqlConnection watched, IProgress<string> reporter, TimeSpan period, TimeProvider clock)
+internal sealed class BlockWatch(NpgsqlConnection watcher, NpgsqlConnection watched, IProgress<string> reporter, TimeSpan first, TimeProvider clock)
 {
+    private static readonly TimeSpan LongestPeriod = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan TellAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(30);
 
@@ -29,6 +30,7 @@ internal sealed class BlockWatch(NpgsqlConnection watcher, NpgsqlConnection watc
         (Seen, HeldUp) = ([], TimeSpan.Zero);
         var tellAt = TellAfter;
         var isGivenUp = false;
+        var period = first;
         while (true)
         {
             var begin = clock.GetTimestamp();
@@ -39,6 +41,7 @@ internal sealed class BlockWatch(NpgsqlConnection watcher, NpgsqlConnection watc
             }
             catch (TimeoutException) when (!statement.IsCompleted)
             {
+                period = period * 1.5 < LongestPeriod ? period * 1.5 : LongestPeriod;
                 if (isGivenUp) continue;
             }
 

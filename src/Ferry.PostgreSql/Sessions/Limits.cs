@@ -12,13 +12,26 @@ internal sealed class Limits(TimeoutSettings timeouts, Version server)
 {
     private const int TransactionTimeoutSince = 17;
     private const int ConnectionCheckSince = 14;
+    private const string Durability = "synchronous_commit";
     private const string Workers = "max_parallel_maintenance_workers";
 
     /// <summary>For the statements of a transaction, to be sent in it.</summary>
-    public IReadOnlyList<string> InTransaction { get; } = [.. Of(timeouts, server).Select(limit => $"SET LOCAL {limit}")];
+    /// <param name="wait">How long each may wait for a lock.</param>
+    public IReadOnlyList<string> InTransaction(TimeSpan wait) => [.. Of(wait).Select(limit => $"SET LOCAL {limit}")];
 
     /// <summary>For a statement that is a transaction of its own.</summary>
-    public IReadOnlyList<string> Alone { get; } = [.. Of(timeouts, server).Select(limit => $"SET {limit}")];
+    /// <param name="wait">How long it may wait for a lock.</param>
+    public IReadOnlyList<string> Alone(TimeSpan wait) => [.. Of(wait).Select(limit => $"SET {limit}")];
+
+    /// <summary>
+    /// For the batches of a backfill. They do not wait for the disk: a batch that a crash of the server takes back takes its place with
+    /// it, and what records the end of the backfill waits for all of them. A synchronous standby is waited for, as everybody else does.
+    /// </summary>
+    public IReadOnlyList<string> Batches =>
+    [
+        .. Alone(timeouts.Lock),
+        $"SELECT pg_catalog.set_config('{Durability}', CASE WHEN pg_catalog.current_setting('synchronous_standby_names') = '' THEN 'off' ELSE pg_catalog.current_setting('{Durability}') END, false)",
+    ];
 
     /// <summary>
     /// For a statement that no transaction may hold: whatever limit a role or database has would leave half of it behind. It builds indexes
@@ -27,7 +40,7 @@ internal sealed class Limits(TimeoutSettings timeouts, Version server)
     public IReadOnlyList<string> Concurrent { get; } = ["SET lock_timeout = 0", "SET statement_timeout = 0", $"SET {Workers} = 0"];
 
     /// <summary>What puts the session back as it was.</summary>
-    public IReadOnlyList<string> Off { get; } = [.. Of(timeouts, server).Select(limit => limit.Split(' ')[0]).Append("statement_timeout").Append(Workers).Distinct().Select(name => $"RESET {name}")];
+    public IReadOnlyList<string> Off => [.. Of(TimeSpan.Zero).Select(limit => limit.Split(' ')[0]).Append("statement_timeout").Append(Workers).Append(Durability).Distinct().Select(name => $"RESET {name}")];
 
     /// <summary>Has the server end the statement of a client that is gone, instead of finding out when it is through.</summary>
     /// <remarks>Servers on some systems cannot; there a killed run's statement goes on to its end, and the next run waits for it.</remarks>
@@ -45,9 +58,9 @@ internal sealed class Limits(TimeoutSettings timeouts, Version server)
         }
     }
 
-    private static IEnumerable<string> Of(TimeoutSettings timeouts, Version server)
+    private IEnumerable<string> Of(TimeSpan wait)
     {
-        yield return $"lock_timeout = {Milliseconds(timeouts.Lock)}";
+        yield return $"lock_timeout = {Milliseconds(wait)}";
         yield return $"idle_in_transaction_session_timeout = {Milliseconds(timeouts.Idle)}";
         if (timeouts.Statement is { } statement) yield return $"statement_timeout = {Milliseconds(statement)}";
         if (timeouts.Transaction is { } transaction && server.Major >= TransactionTimeoutSince) yield return $"transaction_timeout = {Milliseconds(transaction)}";

@@ -44,7 +44,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
                 var place = new Place(migration, groups[at], IsFirst: at == from.Groups, IsLast: at == groups.Count - 1, WasStarted: at == from.Groups && from.IsStarted);
                 if (place.WasStarted && checkpoints.IsUncertain(groups[at][0])) return new ExecutionAttempt(new MigrationExecution.Uncertain(groups[at][0], _committed));
                 var goOn = groups[at][0].InTransaction
-                    ? await PatientlyAsync(() => RunTransactionAsync(place, cancellation), cancellation)
+                    ? await PatientlyAsync(wait => RunTransactionAsync(place, wait, cancellation), cancellation)
                     : await RunAloneAsync(place, cancellation);
                 if (!goOn) return new ExecutionAttempt(new MigrationExecution.DoneElsewhere());
             }
@@ -72,14 +72,14 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
 
     private ServerError WithWaits(ServerError error) => _waits is null ? error : error with { Detail = error.Detail is null ? _waits : $"{error.Detail}\n{_waits}" };
 
-    private async Task<bool> PatientlyAsync(Func<Task<bool>> action, CancellationToken cancellation)
+    private async Task<bool> PatientlyAsync(Func<TimeSpan, Task<bool>> action, CancellationToken cancellation)
     {
-        var patience = new LockPatience(settings.Timeouts.LockBudget, reporter, clock);
+        var patience = new LockPatience(settings.Timeouts, reporter, clock);
         while (true)
         {
             try
             {
-                return await action();
+                return await action(patience.Wait);
             }
             catch (PostgresException met) when (Errors.Of(met).IsLock && _current != Commit && session.IsOpen)
             {
@@ -90,13 +90,13 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         }
     }
 
-    private async Task<bool> RunTransactionAsync(Place place, CancellationToken cancellation)
+    private async Task<bool> RunTransactionAsync(Place place, TimeSpan wait, CancellationToken cancellation)
     {
         _current = place.Group[0];
         await using var transaction = await session.Connection.BeginTransactionAsync(cancellation);
         // The history is read again under a lock on it, held to the commit, because tools that do not know the run lock (EF's
         // own migrator, a script) may have changed it since.
-        if (await session.RunAsync(token => history.LockAndFindAsync(session.Connection, place.Migration.Id, session.Limits.InTransaction, token), cancellation) == place.IsUp && place.IsFirst) return false;
+        if (await session.RunAsync(token => history.LockAndFindAsync(session.Connection, place.Migration.Id, session.Limits.InTransaction(wait), token), cancellation) == place.IsUp && place.IsFirst) return false;
         await RunAsync(place, place.Group, checkpoints.Ending(place), cancellation);
         _current = Commit;
         // From here on the server decides; a cancelled wait would leave us not knowing what it decided.
@@ -112,9 +112,9 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         var statement = _current = place.Group[0];
         if (Evidences.Of(statement) == Evidence.Record)
         {
-            await PatientlyAsync(async () =>
+            await PatientlyAsync(async wait =>
             {
-                await session.UnderAsync(session.Limits.Alone, () => RunAsync(place, [statement], checkpoints.Ending(place), cancellation), cancellation);
+                await session.UnderAsync(session.Limits.Alone(wait), () => RunAsync(place, [statement], checkpoints.Ending(place), cancellation), cancellation);
                 return true;
             }, cancellation);
             _committed.Add(statement);
@@ -137,8 +137,8 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         {
             await RunAsync(place, [], [new NpgsqlBatchCommand(SessionName.Set(label, place.Migration, statement))], cancellation);
             if (ConcurrentIndex.Of(statement.Sql) is { } index) await _indexes.RunAsync(index, place.WasStarted, SendAsync, cancellation);
-            else if (Backfill.Of(statement) is { } backfill) await session.UnderAsync(session.Limits.Alone, () => FillAsync(backfill), cancellation);
-            else await session.UnderAsync(Evidences.Of(statement) == Evidence.Parts ? session.Limits.Alone : session.Limits.Concurrent, SendAsync, cancellation);
+            else if (Backfill.Of(statement) is { } backfill) await session.UnderAsync(session.Limits.Batches, () => FillAsync(backfill), cancellation);
+            else await session.UnderAsync(Evidences.Of(statement) == Evidence.Parts ? session.Limits.Alone(settings.Timeouts.Lock) : session.Limits.Concurrent, SendAsync, cancellation);
         }
         catch (PostgresException) when (session.IsOpen && Evidences.Of(statement) == Evidence.None)
         {

@@ -14,10 +14,8 @@ namespace Ferry.PostgreSql.Sessions;
 /// <param name="clock">Measures waits.</param>
 internal sealed class WatchedSession(NpgsqlConnection keeper, NpgsqlConnection work, TimeoutSettings timeouts, IProgress<string> reporter, TimeProvider clock)
 {
-    private static readonly TimeSpan LongestPeriod = TimeSpan.FromMilliseconds(500);
-
     // Several looks before the server gives up on a lock.
-    private readonly BlockWatch _watch = new(keeper, work, reporter, timeouts.Lock / 4 < LongestPeriod ? timeouts.Lock / 4 : LongestPeriod, clock);
+    private readonly BlockWatch _watch = new(keeper, work, reporter, timeouts.FirstLock / 4, clock);
 
     public NpgsqlConnection Connection => work;
 

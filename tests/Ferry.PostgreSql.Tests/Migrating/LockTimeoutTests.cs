@@ -30,7 +30,7 @@ public sealed class LockTimeoutTests
     public async Task What_is_told_is_in_force()
     {
         var pipeline = await AtAsync("AddCounter", Short with { Idle = TimeSpan.FromSeconds(17), Statement = TimeSpan.FromSeconds(42) });
-        Assert.Equal("idle_in_transaction_session_timeout=17000 lock_timeout=300 statement_timeout=42000", await pipeline.AskAsync<string>("SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM in_force"));
+        Assert.Equal("idle_in_transaction_session_timeout=17000 lock_timeout=100 statement_timeout=42000", await pipeline.AskAsync<string>("SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM in_force"));
     }
 
     [Fact]

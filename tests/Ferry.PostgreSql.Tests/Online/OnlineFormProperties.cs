@@ -9,7 +9,8 @@ namespace Ferry.PostgreSql.Tests.Online;
 
 public sealed class OnlineFormProperties(ITestOutputHelper output)
 {
-    private const int Models = 30;
+    private const int Fewest = 10;
+    private const int Most = 60;
     private static readonly string[] Kinds = ["CREATE INDEX CONCURRENTLY", "CREATE UNIQUE INDEX CONCURRENTLY", "DROP INDEX CONCURRENTLY", "FOREIGN KEY", "VALIDATE", "NOT NULL", "USING INDEX"];
 
     [Fact]
@@ -18,14 +19,14 @@ public sealed class OnlineFormProperties(ITestOutputHelper output)
         var first = int.TryParse(Environment.GetEnvironmentVariable("FERRY_TEST_SEED"), out var given) ? given : Random.Shared.Next(1_000_000);
         var compared = 0;
         var seen = new Dictionary<string, int>();
-        for (var seed = first; seed < first + Models; seed++)
+        for (var seed = first; seed < first + Most && (compared < Fewest || seen.Count < Kinds.Length); seed++)
         {
             output.WriteLine($"seed {seed} (FERRY_TEST_SEED={seed} begins with it)");
             if (await CompareAsync(seed, seen)) compared++;
         }
 
         output.WriteLine($"{compared} compared; {string.Join(", ", seen)}");
-        Assert.True(compared > Models / 2);
+        Assert.True(compared >= Fewest);
         Assert.Equal(Kinds.Order(), seen.Keys.Order());
     }
 
