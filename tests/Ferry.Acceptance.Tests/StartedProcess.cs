@@ -46,13 +46,13 @@ internal sealed class StartedProcess : IDisposable
             {
                 // What came last may have been between the look and the end.
                 if (await condition()) return;
-                Assert.Fail($"It ended before what the test waits for. {await EndAsync()}");
+                await FailAsync("It ended before what the test waits for");
             }
 
             if (start.Elapsed > Patience)
             {
                 Kill();
-                Assert.Fail($"What the test waits for did not come in {Patience.TotalSeconds:0} s; it was ended. {await EndAsync()}");
+                await FailAsync(string.Create(CultureInfo.InvariantCulture, $"What the test waits for did not come in {Patience.TotalSeconds:0} s; it was ended"));
             }
 
             await Task.Delay(5);
@@ -80,6 +80,12 @@ internal sealed class StartedProcess : IDisposable
     {
         if (!_process.HasExited) _process.Kill();
         _process.Dispose();
+    }
+
+    private async Task FailAsync(string why)
+    {
+        var ended = await EndAsync();
+        Assert.Fail($"{why}: exit code {ended.ExitCode}\n{ended.Said}");
     }
 
     private static void Add(StringBuilder text, string? line)

@@ -58,7 +58,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         }
         catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException or IOException or TimeoutException or InvalidOperationException)
         {
-            return new ExecutionAttempt(new MigrationExecution.Failed(_current, WithWaits(Errors.Of(problem)), _committed, MayLeaveTraces), IsLost: !session.IsOpen);
+            return new ExecutionAttempt(new MigrationExecution.Failed(_current, WithWaits(Errors.Of(problem)) with { IsConnectionLost = !session.IsOpen }, _committed, MayLeaveTraces), IsLost: !session.IsOpen);
         }
     }
 
