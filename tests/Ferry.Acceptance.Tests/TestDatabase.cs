@@ -24,6 +24,9 @@ public sealed partial class TestDatabase(string connectionString)
     /// <summary>An empty database that nobody else has.</summary>
     public static async Task<TestDatabase> CreateAsync() => new(await (await TestServer.SharedAsync()).CreateDatabaseAsync());
 
+    /// <summary>Another database of the same server.</summary>
+    public TestDatabase Beside(string name) => new(new NpgsqlConnectionStringBuilder(connectionString) { Database = name }.ConnectionString);
+
     public async Task<NpgsqlConnection> OpenAsync()
     {
         var connection = new NpgsqlConnection(_settings.ConnectionString);

@@ -10,15 +10,19 @@ internal static class TestServerFolder
     private static readonly string OfThisProcess = Path.Combine(Parent, TestProcess.Name);
     private static int s_count;
 
-    static TestServerFolder()
+    // Once, and neither in a static constructor nor on the caller's thread: the rest of the sweep would wait for the class, or for
+    // the one thread of the test, and these for the sweep.
+    private static readonly Lazy<bool> Swept = new(() =>
     {
-        SweepAsync().GetAwaiter().GetResult();
+        Task.Run(SweepAsync).GetAwaiter().GetResult();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => WipeAllAsync(OfThisProcess).GetAwaiter().GetResult();
-    }
+        return true;
+    });
 
     /// <summary>A new folder that is wiped, with the server that may be in its <c>.ferry</c>, when the process ends.</summary>
     internal static string New()
     {
+        _ = Swept.Value;
         var number = Interlocked.Increment(ref s_count).ToString(CultureInfo.InvariantCulture);
         return Directory.CreateDirectory(Path.Combine(OfThisProcess, number)).FullName;
     }

@@ -20,7 +20,12 @@ internal static class MigrateNotices
         MigrateOutcome.Refused refused => refused.Reason,
         MigrateOutcome.RolledBack { Halt: Halt.Failed failed } halted => new Notice(
             $"{Kind(failed)} failed and was rolled back: {failed.Migration}. This run changed nothing. {State(halted.Database, halted.Current)}",
-            [.. failed.Statement.Describe(), NoticeDetail.Fix(failed.Statement.Error.IsLock ? FreeTheLock : "mend the migration, then run the same command again")]),
+            [.. failed.Statement.Describe(), NoticeDetail.Fix(failed.Statement.Error switch
+            {
+                { IsLock: true } => FreeTheLock,
+                { IsConnectionLost: true } => "the connection was lost, which is no fault of the migration; run the same command again",
+                _ => "mend the migration, then run the same command again",
+            })]),
         MigrateOutcome.RolledBack halted => new Notice(
             $"Cancelled before {halted.Halt.Migration} was done. This run changed nothing. {State(halted.Database, halted.Current)}",
             [NoticeDetail.Fix("run the same command again when you are ready")]),

@@ -12,4 +12,7 @@ public sealed record ServerError(string? SqlState, string Message, string? Detai
     /// <summary>True when somebody else's lock was in the way: lock_timeout, NOWAIT, or a deadlock that the server solved.</summary>
     /// <remarks>https://www.postgresql.org/docs/current/errcodes-appendix.html: lock_not_available, deadlock_detected.</remarks>
     public bool IsLock => SqlState is "55P03" or "40P01";
+
+    /// <summary>True when the connection broke or the server ended the session, which says nothing about the statement.</summary>
+    public bool IsConnectionLost { get; init; }
 }

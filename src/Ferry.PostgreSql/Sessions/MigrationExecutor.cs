@@ -24,6 +24,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
     private readonly BackfillRun _backfill = new(session, settings, reporter, clock);
     private PlannedStatement _current = Commit;
     private string? _waits;
+    private bool _isCommitting;
 
     private static PlannedStatement Record => new(0, "the row in the ledger (schema ferry)", InTransaction: true);
 
@@ -57,13 +58,14 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         }
         catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException or IOException or TimeoutException or InvalidOperationException)
         {
-            return new ExecutionAttempt(new MigrationExecution.Failed(_current, WithWaits(Errors.Of(problem)), _committed, MayLeaveTraces), IsLost: !session.IsOpen);
+            return new ExecutionAttempt(new MigrationExecution.Failed(_current, WithWaits(Errors.Of(problem)) with { IsConnectionLost = !session.IsOpen }, _committed, MayLeaveTraces), IsLost: !session.IsOpen);
         }
     }
 
     // Outside a transaction an ordinary statement is still all or nothing, unless we lost sight of it; one that no transaction
-    // may hold commits in steps of its own, and a concurrent index that failed stays as an invalid one.
-    private bool MayLeaveTraces => !_current.InTransaction && !_indexes.IsCleanedUp && (!session.IsOpen || Evidences.Of(_current) switch
+    // may hold commits in steps of its own, and a concurrent index that failed stays as an invalid one. A COMMIT whose answer
+    // was lost may have been carried out; only of a migration's last one the history tells.
+    private bool MayLeaveTraces => _isCommitting && !session.IsOpen || !_current.InTransaction && !_indexes.IsCleanedUp && (!session.IsOpen || Evidences.Of(_current) switch
     {
         Evidence.Record or Evidence.None => false,
         Evidence.Place => _backfill.HasCommitted,
@@ -99,8 +101,10 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         if (await session.RunAsync(token => history.LockAndFindAsync(session.Connection, place.Migration.Id, session.Limits.InTransaction(wait), token), cancellation) == place.IsUp && place.IsFirst) return false;
         await RunAsync(place, place.Group, checkpoints.Ending(place), cancellation);
         _current = Commit;
+        _isCommitting = !place.IsLast;
         // From here on the server decides; a cancelled wait would leave us not knowing what it decided.
         await transaction.CommitAsync(CancellationToken.None);
+        _isCommitting = false;
         _committed.AddRange(place.Group);
         return true;
     }

@@ -68,7 +68,7 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
             var ending = await new MigrationExecutor(session, history, sessions.Label, new Checkpoints(identity, terms, clock), settings, reporter, clock).ExecuteAsync(migration, cancellation) switch
             {
                 // A broken connection tells nothing about what the server did; only the history does.
-                { IsLost: true } lost => await AskAsync(migration, lost),
+                { IsLost: true } lost => await AskAsync(migration, terms, lost),
                 var attempt => attempt.Ending,
             };
             if (terms.IsInLedger && !migration.IsAtomic && LeftNothing(ending) && session.IsOpen) await ForgetAsync(migration);
@@ -96,7 +96,7 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
 
     public ValueTask DisposeAsync() => sessions.DisposeAsync();
 
-    private async Task<MigrationExecution> AskAsync(PlannedMigration migration, ExecutionAttempt lost)
+    private async Task<MigrationExecution> AskAsync(PlannedMigration migration, ExecutionTerms terms, ExecutionAttempt lost)
     {
         var failed = (MigrationExecution.Failed)lost.Ending;
         try
@@ -107,7 +107,8 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
             if (!await AdvisoryLock.PollAsync(fresh, AdvisoryKey.Work, TimeSpan.FromSeconds(20), reporter, TimeProvider.System, patience.Token)) return Unknown();
             var rows = await history.ReadAsync(fresh, patience.Token);
             var recorded = rows.Any(row => row.Id == migration.Id);
-            return recorded == (migration.Direction == Direction.Up) ? new MigrationExecution.Completed() : failed;
+            if (recorded == (migration.Direction == Direction.Up)) return new MigrationExecution.Completed();
+            return terms.IsInLedger && !migration.IsAtomic ? await AskJournalAsync(fresh, migration, failed, patience.Token) : failed;
         }
         catch (Exception problem) when (problem is Core.Rendering.SurroundingsException or NpgsqlException or OperationCanceledException)
         {
@@ -115,6 +116,14 @@ internal sealed class MigrationRun(RunSessions sessions, RunIdentity identity, H
         }
 
         MigrationExecution.Unknown Unknown() => new(failed.Statement, failed.Error);
+    }
+
+    // Of a migration of several transactions the journal tells which are committed, whatever answer was lost.
+    private static async Task<MigrationExecution> AskJournalAsync(NpgsqlConnection fresh, PlannedMigration migration, MigrationExecution.Failed failed, CancellationToken cancellation)
+    {
+        var reached = Resumption.Of(migration, await Journal.ReadAsync(fresh, migration.Id.Value, migration.Direction, cancellation));
+        if (reached.Edited is not null) return failed;
+        return failed with { Committed = [.. migration.CommitGroups.Take(reached.Groups).SelectMany(group => group)], MayLeaveTraces = reached.IsStarted };
     }
 
     private static bool LeftNothing(MigrationExecution ending) => ending

@@ -22,11 +22,11 @@ public sealed class AnotherToolTests
             tool);
         var run = new MigrateUpProcess(nameof(FailingContext), database);
         await work.ExecuteNonQueryAsync();
-        var running = run.RunAsync();
-        while (!running.IsCompleted && !await IsWaitingAsync(database)) await Task.Delay(20);
+        using var running = run.Start();
+        await running.UntilAsync(() => IsWaitingAsync(database));
         await transaction.CommitAsync();
 
-        var ended = await running;
+        var ended = await running.EndAsync();
         Assert.Equal(4, ended.ExitCode);
         Assert.Contains("is at 20260101000000_CreateA.", ended.Error.Split('\n')[0], StringComparison.Ordinal);
         Assert.Equal(["20260101000000_CreateA"], await database.HistoryAsync());

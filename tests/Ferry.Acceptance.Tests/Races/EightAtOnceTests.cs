@@ -45,11 +45,12 @@ public sealed class EightAtOnceTests
         await hold.ExecuteNonQueryAsync();
 
         // The first migration waits for the uncommitted table of its name, and everybody else for whoever runs it.
-        var race = Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => new MigrateUpProcess(nameof(OrdinaryContext), database).RunAsync()));
-        while (!race.IsCompleted && await WaitingAsync(database) < Processes) await Task.Delay(50);
+        var race = Enumerable.Range(0, Processes).Select(_ => new MigrateUpProcess(nameof(OrdinaryContext), database).Start()).ToList();
+        await race[0].UntilAsync(async () => await WaitingAsync(database) == Processes);
         await Task.Delay(TimeSpan.FromSeconds(3));
         await transaction.RollbackAsync();
-        var runs = await race;
+        var runs = await Task.WhenAll(race.Select(run => run.EndAsync()));
+        race.ForEach(run => run.Dispose());
         Assert.All(runs, run => Assert.True(run.Succeeded, run.Said));
         var waiting = runs.Where(run => run.Output.Contains("waiting for another run: \"ferry migrate-up", StringComparison.Ordinal)).ToList();
         Assert.Equal(Processes - 1, waiting.Count);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Ferry.Acceptance.Tests.Targets;
@@ -21,12 +20,11 @@ public sealed class SignalTests(Checkout checkout)
         await using var read = new Npgsql.NpgsqlCommand("LOCK TABLE monitoring_targets IN ACCESS SHARE MODE", reader);
         await read.ExecuteNonQueryAsync();
 
-        using var build = Start(database);
-        while (!build.HasExited && !await IsWaitingAsync(database)) await Task.Delay(20);
-        using var kill = Process.Start("kill", ["-s", signal, build.Id.ToString(CultureInfo.InvariantCulture)]);
-        var call = new Call(0, await build.StandardOutput.ReadToEndAsync(), await build.StandardError.ReadToEndAsync());
-        await build.WaitForExitAsync();
-        call = (call with { ExitCode = build.ExitCode }).Ends(exitCode);
+        using var build = StartedProcess.Start(checkout.Command(new Dictionary<string, string?> { ["DATABASE_URL"] = database.ConnectionString }, "--target=migrate-up"));
+        await build.UntilAsync(() => IsWaitingAsync(database));
+        await build.SignalAsync(signal);
+        var ended = await build.EndAsync();
+        var call = new Call(ended.ExitCode, ended.Output, ended.Error).Ends(exitCode);
         var stoppedAt = checkout.Id("AddLatitudeAndLongitude");
         Assert.StartsWith(string.Format(CultureInfo.InvariantCulture, message, stoppedAt), call.ErrorLines[0], StringComparison.Ordinal);
         call.Complains(stoppedAt);
@@ -37,14 +35,6 @@ public sealed class SignalTests(Checkout checkout)
 
         (await checkout.CallAsync(database, "--target=migrate-up")).Ends(0);
         Assert.Equal(await checkout.DumpAsync(), await database.DumpAsync());
-    }
-
-    private Process Start(TestDatabase database)
-    {
-        var command = checkout.Command(new Dictionary<string, string?> { ["DATABASE_URL"] = database.ConnectionString }, "--target=migrate-up");
-        var start = new ProcessStartInfo(command.FileName, command.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = command.WorkingFolder };
-        foreach (var (name, value) in command.Environment) start.Environment[name] = value;
-        return Process.Start(start)!;
     }
 
     private static Task<bool> IsWaitingAsync(TestDatabase database) =>

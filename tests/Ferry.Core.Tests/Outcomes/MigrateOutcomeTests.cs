@@ -34,6 +34,15 @@ public class MigrateOutcomeTests
     }
 
     [Fact]
+    public void A_lost_connection_is_no_reason_to_mend_the_migration()
+    {
+        var lost = new Halt.Failed(new FailedStatement(B, Direction.Up, Statement, 3, null, new ServerError("57P01", "terminating connection due to administrator command") { IsConnectionLost = true }));
+        var text = new MigrateOutcome.RolledBack("db", lost, A).Notice.ToString();
+        Assert.Contains("run the same command again", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("mend", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rolled_back_ends_with_4_and_stopped_partway_with_5()
     {
         Assert.Equal(4, (int)new MigrateOutcome.RolledBack("db", Failed, A).ExitCode);

@@ -13,6 +13,7 @@ return Environment.GetEnvironmentVariable("FERRY_TEST_HISTORY") switch
     nameof(MisspeltContext) => Host<MisspeltContext>(),
     nameof(ToldContext) => Host<ToldContext>(),
     nameof(DividedContext) => Host<DividedContext>(),
+    nameof(CombinedContext) => Host<CombinedContext>(),
     nameof(FolderContext) => new CakeHost().UseTaskTeardown<KillAfter>().UseFerry<FolderContext>(ferry => ferry
         .MigrationsIn(FolderContext.Load())
         .Gate("freeze", (_, _) => Task.FromResult(Environment.GetEnvironmentVariable("FERRY_TEST_FREEZE"))))
