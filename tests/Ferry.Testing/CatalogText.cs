@@ -60,7 +60,7 @@ internal static class CatalogText
         var lines = await AskAsync(connection, Schema, without);
         if (options.Contains("--schema-only")) return string.Join('\n', lines);
         foreach (var table in await AskAsync(connection, Tables, without))
-            lines.AddRange((await AskAsync(connection, $"""SELECT text FROM (SELECT (to_jsonb("the row") - 'log_cnt')::text COLLATE "C" AS text FROM {table} "the row") rows ORDER BY text""")).Select(row => $"{table} has {row}"));
+            lines.AddRange((await AskAsync(connection, $"""SELECT text FROM (SELECT (to_jsonb("the row") - 'log_cnt')::text COLLATE "C" AS text FROM (SELECT * FROM {table}) "the row") rows ORDER BY text""")).Select(row => $"{table} has {row}"));
 
         return string.Join('\n', lines);
     }
