@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Ferry.Processes;
 using Ferry.Testing;
 using Npgsql;
@@ -7,7 +6,7 @@ using Npgsql;
 namespace Ferry.Acceptance.Tests;
 
 /// <summary>A database on a real server, looked at from outside with SQL, psql and pg_dump.</summary>
-public sealed partial class TestDatabase(string connectionString)
+public sealed class TestDatabase(string connectionString)
 {
     // Servers are stopped and databases dropped under these tests; a pool would keep dead connections.
     private readonly NpgsqlConnectionStringBuilder _settings = new(connectionString) { Pooling = false };
@@ -55,39 +54,10 @@ public sealed partial class TestDatabase(string connectionString)
     public Task<bool> HasColumnAsync(string table, string column) =>
         AskAsync<bool>($"SELECT EXISTS (SELECT FROM information_schema.columns WHERE table_name = '{table}' AND column_name = '{column}')");
 
-    /// <summary>Schema and rows, as pg_dump writes them.</summary>
-    public async Task<string> DumpAsync()
-    {
-        var dump = await ProcessRunner.RunOrThrowAsync(await ToolAsync("pg_dump", "--exclude-schema=ferry"), "There is no dump.");
-        return Noise().Replace(dump, "");
-    }
+    /// <summary>Schema and rows, as text.</summary>
+    public Task<string> DumpAsync() => DatabaseText.OfAsync(connectionString, "--exclude-schema=ferry");
 
     /// <summary>Runs a script in psql as it is.</summary>
-    public async Task<ProcessResult> PsqlAsync(string script) => await ProcessRunner.RunAsync(await ToolAsync("psql", "-X", "-q") with { Input = script });
-
-    private async Task<ProcessCommand> ToolAsync(string program, params string[] arguments) =>
-        new(await FindAsync(program), arguments)
-        {
-            Environment = new Dictionary<string, string?>
-            {
-                ["PGHOST"] = _settings.Host,
-                ["PGPORT"] = _settings.Port.ToString(CultureInfo.InvariantCulture),
-                ["PGUSER"] = _settings.Username,
-                ["PGPASSWORD"] = _settings.Password,
-                ["PGDATABASE"] = Name,
-                ["PGCLIENTENCODING"] = "UTF8",
-            },
-        };
-
-    // The server's own programs, so that the versions fit. A container's are in no folder of this machine's; then those on the PATH.
-    private async Task<string> FindAsync(string program)
-    {
-        var own = Path.Combine((await AskAsync<string>("SELECT setting FROM pg_config WHERE name = 'BINDIR'"))!, program);
-        return File.Exists(own) || File.Exists(own + ".exe") ? own : program;
-    }
-
-    // Newer pg_dump puts a random key around its output, and names both versions. PostgreSQL 15.20 keeps a counter among each
-    // column's options, which a pg_dump older than the server takes for one of them.
-    [GeneratedRegex(@"^(\\(un)?restrict |-- Dumped |ALTER TABLE .* SET \(pg_attver=\d+\);$).*\n", RegexOptions.Multiline)]
-    private static partial Regex Noise();
+    public async Task<ProcessResult> PsqlAsync(string script) =>
+        await ProcessRunner.RunAsync(await PostgresProgram.ForAsync(connectionString, "psql", "-X", "-q") with { Input = script });
 }

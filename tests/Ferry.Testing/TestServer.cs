@@ -28,6 +28,14 @@ public sealed class TestServer
     /// <summary>A server from the programs on this machine, for tests of what these programs make of it; started by the first who asks.</summary>
     public static Task<TestServer> OfThisMachineAsync() => OfThisMachine.Value;
 
+    /// <summary>Its major version.</summary>
+    public async Task<int> MajorAsync()
+    {
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync();
+        return connection.PostgreSqlVersion.Major;
+    }
+
     /// <summary>Makes an empty database that nobody else has.</summary>
     /// <returns>An Npgsql connection string to it, as the superuser.</returns>
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)

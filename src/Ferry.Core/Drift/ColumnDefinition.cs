@@ -2,13 +2,15 @@ namespace Ferry.Core.Drift;
 
 /// <summary>The parts of a column's definition as the catalog is read: type, nullability, default, and the rest.</summary>
 /// <param name="Type">The type with its collation.</param>
-/// <param name="IsNotNull">True for NOT NULL.</param>
+/// <param name="Nullability"><c>nullable</c>, <c>not null</c>, or <c>not null not valid</c> where rows from before may break it.</param>
 /// <param name="Default">The expression of the default; null where there is none.</param>
 /// <param name="Rest">Identity, generation, storage and options; empty for an ordinary column.</param>
-public sealed record ColumnDefinition(string Type, bool IsNotNull, string? Default, string Rest)
+public sealed record ColumnDefinition(string Type, string Nullability, string? Default, string Rest)
 {
     private const string NotNull = " not null";
     private const string DefaultWord = " default ";
+
+    private static readonly string[] NotNulls = [NotNull + " not valid", NotNull];
 
     // What may follow the type, in the order in which the catalog query writes it.
     private static readonly string[] AfterType = [NotNull, " generated ", DefaultWord, " storage ", " options ("];
@@ -23,12 +25,13 @@ public sealed record ColumnDefinition(string Type, bool IsNotNull, string? Defau
     {
         var end = Positions(definition, AfterType).DefaultIfEmpty(definition.Length).Min();
         var (type, rest) = (definition[..end], definition[end..]);
-        var isNotNull = rest.StartsWith(NotNull, StringComparison.Ordinal);
-        if (isNotNull) rest = rest[NotNull.Length..];
-        if (!rest.StartsWith(DefaultWord, StringComparison.Ordinal)) return new ColumnDefinition(type, isNotNull, null, rest.TrimStart());
+        var notNull = NotNulls.FirstOrDefault(words => rest.StartsWith(words, StringComparison.Ordinal)) ?? "";
+        rest = rest[notNull.Length..];
+        var nullability = notNull.Length == 0 ? "nullable" : notNull.TrimStart();
+        if (!rest.StartsWith(DefaultWord, StringComparison.Ordinal)) return new ColumnDefinition(type, nullability, null, rest.TrimStart());
         var expression = rest[DefaultWord.Length..];
         var stop = AfterDefault.Select(word => IsTail(expression, word)).Where(position => position >= 0).DefaultIfEmpty(expression.Length).Min();
-        return new ColumnDefinition(type, isNotNull, expression[..stop], expression[stop..].TrimStart());
+        return new ColumnDefinition(type, nullability, expression[..stop], expression[stop..].TrimStart());
     }
 
     private static IEnumerable<int> Positions(string text, IEnumerable<string> words) =>

@@ -39,12 +39,10 @@ public static class DriftComparison
     private static IEnumerable<DriftDifference> OfColumn(SchemaDifference one, ColumnDefinition expected, ColumnDefinition found)
     {
         if (expected.Type != found.Type) yield return Difference(one, DriftRepair.Type, expected.Type, found.Type);
-        if (expected.IsNotNull != found.IsNotNull) yield return Difference(one, DriftRepair.Nullability, Word(expected), Word(found));
+        if (expected.Nullability != found.Nullability) yield return Difference(one, DriftRepair.Nullability, expected.Nullability, found.Nullability);
         if (expected.Default != found.Default) yield return Difference(one, DriftRepair.Default, expected.Default, found.Default);
         if (expected.Rest != found.Rest) yield return Difference(one, "definition", expected.Rest, found.Rest);
     }
-
-    private static string Word(ColumnDefinition column) => column.IsNotNull ? "not null" : "nullable";
 
     private static DriftDifference Difference(SchemaDifference one, string? aspect, string? expected, string? found) =>
         new(one.Kind, one.Name, aspect, expected, found, DriftRepair.Of(one.Kind, one.Name, aspect, expected, found));

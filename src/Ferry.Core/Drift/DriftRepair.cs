@@ -28,8 +28,10 @@ internal static class DriftRepair
     private static string OfColumn(string table, string column, string? aspect, string? expected, string? found) => (aspect, expected, found) switch
     {
         (Type, { } type, _) => $"ALTER TABLE {table} ALTER COLUMN {column} TYPE {type}",
+        // PostgreSQL 18 validates by it what is there and not validated.
         (Nullability, "not null", _) => $"ALTER TABLE {table} ALTER COLUMN {column} SET NOT NULL",
-        (Nullability, _, _) => $"ALTER TABLE {table} ALTER COLUMN {column} DROP NOT NULL",
+        (Nullability, "nullable", _) => $"ALTER TABLE {table} ALTER COLUMN {column} DROP NOT NULL",
+        (Nullability, _, "nullable") => $"ALTER TABLE {table} ADD NOT NULL {column} NOT VALID",
         (Default, null, _) => $"ALTER TABLE {table} ALTER COLUMN {column} DROP DEFAULT",
         (Default, { } value, _) => $"ALTER TABLE {table} ALTER COLUMN {column} SET DEFAULT {value}",
         (null, null, _) => $"ALTER TABLE {table} DROP COLUMN {column} -- its values go with it",

@@ -5,16 +5,17 @@ namespace Ferry.Core.Tests.Drift;
 public sealed class DriftComparisonTests
 {
     [Theory]
-    [InlineData("integer", "integer", false, null, "")]
-    [InlineData("timestamp with time zone not null default now()", "timestamp with time zone", true, "now()", "")]
-    [InlineData("text collate \"de-x-icu\" not null", "text collate \"de-x-icu\"", true, null, "")]
-    [InlineData("text default ' not null default '::text", "text", false, "' not null default '::text", "")]
-    [InlineData("text default 'a storage b'::text storage external options (n_distinct=5)", "text", false, "'a storage b'::text", "storage external options (n_distinct=5)")]
-    [InlineData("text not null default 'it''s options (odd)'::text", "text", true, "'it''s options (odd)'::text", "")]
-    [InlineData("bigint not null generated always as identity", "bigint", true, null, "generated always as identity")]
-    [InlineData("numeric(10,2) generated stored (a * (2)::numeric)", "numeric(10,2)", false, null, "generated stored (a * (2)::numeric)")]
-    public void A_column_is_taken_apart(string definition, string type, bool isNotNull, string? expression, string rest) =>
-        Assert.Equal(new ColumnDefinition(type, isNotNull, expression, rest), ColumnDefinition.Parse(definition));
+    [InlineData("integer", "integer", "nullable", null, "")]
+    [InlineData("timestamp with time zone not null default now()", "timestamp with time zone", "not null", "now()", "")]
+    [InlineData("text collate \"de-x-icu\" not null", "text collate \"de-x-icu\"", "not null", null, "")]
+    [InlineData("text default ' not null default '::text", "text", "nullable", "' not null default '::text", "")]
+    [InlineData("text default 'a storage b'::text storage external options (n_distinct=5)", "text", "nullable", "'a storage b'::text", "storage external options (n_distinct=5)")]
+    [InlineData("text not null default 'it''s options (odd)'::text", "text", "not null", "'it''s options (odd)'::text", "")]
+    [InlineData("bigint not null generated always as identity", "bigint", "not null", null, "generated always as identity")]
+    [InlineData("bigint not null not valid default 1", "bigint", "not null not valid", "1", "")]
+    [InlineData("numeric(10,2) generated stored (a * (2)::numeric)", "numeric(10,2)", "nullable", null, "generated stored (a * (2)::numeric)")]
+    public void A_column_is_taken_apart(string definition, string type, string nullability, string? expression, string rest) =>
+        Assert.Equal(new ColumnDefinition(type, nullability, expression, rest), ColumnDefinition.Parse(definition));
 
     [Fact]
     public void A_column_that_changed_in_several_ways_is_told_for_each()

@@ -116,6 +116,7 @@ public sealed class InterruptedBackupTests
 
     private static async Task<NpgsqlConnection> HoldAsync(BackupPipeline pipeline, string table = "one")
     {
+        await pipeline.NeedToolsAsync();
         var connection = new NpgsqlConnection(pipeline.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE", connection);

@@ -131,6 +131,7 @@ public sealed class RestoreTests
         await using var pipeline = await SmallAsync();
         // The server's user, which is not this one's.
         await ProcessRunner.RunOrThrowAsync(new ProcessCommand("chown", $"--reference={await pipeline.AskAsync<string>("SHOW data_directory")}", disk.Folder), "The disk is not the server's.");
+        await pipeline.NeedToolsAsync();
         await pipeline.AskAsync<object>($"CREATE TABLESPACE small LOCATION '{disk.Folder}'");
         await pipeline.AskAsync<object>("CREATE TABLE large TABLESPACE small AS SELECT i, repeat('x', 1000) AS b FROM generate_series(1, 13000) i");
         await pipeline.TakenAsync();
@@ -152,7 +153,7 @@ public sealed class RestoreTests
         await using var admin = await SmallAsync();
         var login = new NpgsqlConnectionStringBuilder(admin.ConnectionString);
         var role = $"poor_{Guid.NewGuid():N}"[..20];
-        await admin.AskAsync<object>($"CREATE ROLE {role} LOGIN PASSWORD 'secret'; GRANT pg_read_all_data TO {role}; CREATE ROLE {role}_gone; GRANT SELECT ON one TO {role}_gone");
+        await admin.AskAsync<object>($"CREATE ROLE {role} LOGIN PASSWORD 'secret'; GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}; CREATE ROLE {role}_gone; GRANT SELECT ON one TO {role}_gone");
         login.Username = role;
         login.Password = "secret";
         await using var pipeline = new BackupPipeline(login.ConnectionString);

@@ -66,6 +66,15 @@ public sealed class DriftTests(DriftFixture fixture) : IClassFixture<DriftFixtur
     }
 
     [Theory]
+    [InlineData("Name", """ALTER TABLE "Customer" ALTER COLUMN "Name" DROP NOT NULL; ALTER TABLE "Customer" ADD NOT NULL "Name" NOT VALID""", "SET NOT NULL")]
+    [InlineData("Age", """ALTER TABLE "Customer" ADD NOT NULL "Age" NOT VALID""", "DROP NOT NULL")]
+    public async Task So_is_a_NOT_NULL_that_is_not_validated(string column, string change, string fix)
+    {
+        await ServerNeeds.AtLeastAsync(18, "NOT NULL as NOT VALID");
+        await Each_kind_of_drift_is_told_with_what_brings_it_back(change, $"""column public."Customer"."{column}" (nullability) changed: ALTER TABLE public."Customer" ALTER COLUMN "{column}" {fix}""");
+    }
+
+    [Theory]
     [MemberData(nameof(NoDrift))]
     public async Task What_no_migration_decides_is_no_drift(string change)
     {

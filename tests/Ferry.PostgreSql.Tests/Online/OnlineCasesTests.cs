@@ -1,4 +1,5 @@
 using Ferry.Core.Planning;
+using Ferry.Testing;
 
 namespace Ferry.PostgreSql.Tests.Online;
 
@@ -48,6 +49,7 @@ public sealed class OnlineCasesTests
     [MemberData(nameof(Changed))]
     public async Task The_online_form_comes_to_the_same(string setup, string sql, string words)
     {
+        if (sql.Contains("NULLS NOT DISTINCT", StringComparison.Ordinal)) await ServerNeeds.AtLeastAsync(15, "NULLS NOT DISTINCT");
         var online = await CompareAsync(setup, sql);
         Assert.Contains(online.Statements, statement => statement.Sql.Contains(words, StringComparison.Ordinal));
         Assert.Equal(sql, online.Statements[0].InsteadOf);

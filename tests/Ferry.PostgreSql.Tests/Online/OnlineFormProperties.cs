@@ -1,4 +1,5 @@
 using Ferry.Core.Planning;
+using Ferry.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -33,7 +34,8 @@ public sealed class OnlineFormProperties(ITestOutputHelper output)
     private static async Task<bool> CompareAsync(int seed, Dictionary<string, int> seen)
     {
         await using var context = new DbContext(new DbContextOptionsBuilder().UseNpgsql().Options);
-        IModel[] models = [ModelOf(context, seed, 0), ModelOf(context, seed, 1)];
+        var server = await (await TestServer.SharedAsync()).MajorAsync();
+        IModel[] models = [ModelOf(context, seed, 0, server), ModelOf(context, seed, 1, server)];
         await using var theirs = await OnlineRun.CreateAsync();
         await using var ours = await OnlineRun.CreateAsync();
         foreach (var one in new[] { theirs, ours })
@@ -74,10 +76,10 @@ public sealed class OnlineFormProperties(ITestOutputHelper output)
             .Generate(context.GetService<IMigrationsModelDiffer>().GetDifferences(from?.GetRelationalModel(), to.GetRelationalModel()), to)
             .Select(command => new GeneratedCommand(command.CommandText, command.TransactionSuppressed));
 
-    private static IModel ModelOf(DbContext context, int seed, int version)
+    private static IModel ModelOf(DbContext context, int seed, int version, int server)
     {
         var builder = new ModelBuilder(NpgsqlConventionSetBuilder.Build());
-        new RandomModel(seed, version).Build(builder);
+        new RandomModel(seed, version, server).Build(builder);
         return context.GetService<IModelRuntimeInitializer>().Initialize((IModel)builder.FinalizeModel(), designTime: true, validationLogger: null);
     }
 }

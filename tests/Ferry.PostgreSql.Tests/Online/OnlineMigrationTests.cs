@@ -1,8 +1,8 @@
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
 using Ferry.Core.Planning.Online;
-using Ferry.PostgreSql.Tests.Backups;
 using Ferry.PostgreSql.Tests.Migrating;
+using Ferry.Testing;
 using FerryTestHost.Histories;
 
 namespace Ferry.PostgreSql.Tests.Online;
@@ -126,7 +126,7 @@ public sealed class OnlineMigrationTests
         return pipeline;
     }
 
-    private static Task<string> DumpAsync(Pipeline pipeline) => PgDump.TextAsync(pipeline.ConnectionString, "--schema-only", "--exclude-schema=ferry");
+    private static Task<string> DumpAsync(Pipeline pipeline) => DatabaseText.OfAsync(pipeline.ConnectionString, "--schema-only", "--exclude-schema=ferry");
 
     private static async Task<Pipeline> AtAsync(string revision, bool isProtected = false)
     {

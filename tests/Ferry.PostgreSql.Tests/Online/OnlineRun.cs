@@ -3,8 +3,8 @@ using Ferry.Core.Planning;
 using Ferry.Core.Planning.Online;
 using Ferry.Core.Rendering;
 using Ferry.Ports;
-using Ferry.PostgreSql.Tests.Backups;
 using Ferry.PostgreSql.Tests.Migrating;
+using Ferry.Testing;
 using FerryTestHost.Histories;
 
 namespace Ferry.PostgreSql.Tests.Online;
@@ -31,31 +31,8 @@ internal sealed class OnlineRun : IAsyncDisposable
 
     public Task<T?> AskAsync<T>(string sql) => _pipeline.AskAsync<T>(sql);
 
-    /// <summary>The schema as text: pg_dump's, where this machine's is not older than the server.</summary>
-    public async Task<string> DumpAsync()
-    {
-        try
-        {
-            return await PgDump.TextAsync(_pipeline.ConnectionString, "--schema-only");
-        }
-        catch (SurroundingsException older) when (older.ToString().Contains("version mismatch", StringComparison.Ordinal))
-        {
-            return (await AskAsync<string>(Catalog))!;
-        }
-    }
-
-    private const string Catalog = """
-        SELECT string_agg(line, E'\n' ORDER BY line) FROM (
-            SELECT format('%s constraint %I %s: %s, valid %s, local %s, inherited %s, final %s', conrelid::regclass, conname, contype, pg_get_constraintdef(oid), convalidated, conislocal, coninhcount, connoinherit) AS line
-            FROM pg_constraint WHERE conrelid <> 0 AND conrelid::regclass::text NOT LIKE 'pg_%'
-            UNION ALL
-            SELECT format('%s, valid %s, primary %s, immediate %s, %s', pg_get_indexdef(indexrelid), indisvalid, indisprimary, indimmediate, obj_description(indexrelid))
-            FROM pg_index WHERE indrelid::regclass::text NOT LIKE 'pg_%'
-            UNION ALL
-            SELECT format('%s.%I %s %s %s %s', attrelid::regclass, attname, format_type(atttypid, atttypmod), attnotnull, pg_get_expr(adbin, adrelid), col_description(attrelid, attnum))
-            FROM pg_attribute JOIN pg_class c ON c.oid = attrelid LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
-            WHERE attnum > 0 AND NOT attisdropped AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace, 'pg_toast'::regnamespace)) all_of_it
-        """;
+    /// <summary>The schema as text.</summary>
+    public Task<string> DumpAsync() => DatabaseText.OfAsync(_pipeline.ConnectionString, "--schema-only");
 
     /// <summary>Plans as EF Core generated it.</summary>
     public static PlannedMigration Plain(Direction direction, IEnumerable<GeneratedCommand> commands)

@@ -7,7 +7,10 @@ namespace Ferry.PostgreSql.Tests.Online;
 /// One of two models over the same three entities: what they have in common comes from the seed, everything else by chance. Their rows
 /// number from 1, and every column holds that number, so that all keys, references and checks hold in both.
 /// </summary>
-internal sealed class RandomModel(int seed, int version)
+/// <param name="seed">What chance begins with.</param>
+/// <param name="version">Which of the two.</param>
+/// <param name="server">The major version of the server that is to have it.</param>
+internal sealed class RandomModel(int seed, int version, int server)
 {
     private static readonly string[] Odd = ["plain", "Upper", "with space", "quo\"te", "ünïcödé", "sel;ect", "a.b", "dash--dash", "ßß"];
     private static readonly string Long = new('ß', 25);
@@ -62,7 +65,7 @@ internal sealed class RandomModel(int seed, int version)
         if (Chance(0.4)) index.IsDescending([.. properties.Select(_ => Chance(0.5))]);
         if (Chance(0.3)) index.HasFilter($"{Quoted(columns[3])} > 0 AND {Quoted(columns[5])} <> 'x;)'");
         if (Chance(0.3)) index.IncludeProperties("R4");
-        if (Chance(0.2)) index.AreNullsDistinct(false);
+        if (Chance(0.2) && server >= 15) index.AreNullsDistinct(false);
         if (Chance(0.2)) index.UseCollation([.. properties.Select(property => property[0] == 'T' ? "C" : null!)]);
         if (Chance(0.15)) index.IsCreatedConcurrently();
     }

@@ -16,6 +16,8 @@ public sealed class DatabaseSchemasTests
 
     public static TheoryData<string> Changes => [.. SchemaChanges.All];
 
+    public static TheoryData<int, string> LaterChanges => [.. SchemaChanges.OfLater.Select(one => new TheoryDataRow<int, string>(one.Server, one.Change))];
+
     public static TheoryData<string> NoChanges => [.. SchemaChanges.None];
 
     [Fact]
@@ -36,6 +38,26 @@ public sealed class DatabaseSchemasTests
         var database = await AwkwardDatabase.CreateAsync(withRows: false);
         var before = await ReadAsync(database);
         await AwkwardDatabase.RunAsync(database, change);
+        Assert.NotEqual(before.Fingerprint, (await ReadAsync(database)).Fingerprint);
+    }
+
+    [Theory]
+    [MemberData(nameof(LaterChanges))]
+    public async Task So_does_each_kind_that_later_servers_know(int server, string change)
+    {
+        await ServerNeeds.AtLeastAsync(server, change);
+        await Each_kind_of_change_changes_the_fingerprint(change);
+    }
+
+    // A constraint NOT NULL that is NOT VALID, as an interrupted run leaves it, is none that the model means.
+    [Fact]
+    public async Task What_is_validated_is_another_schema_than_what_is_not_yet()
+    {
+        await ServerNeeds.AtLeastAsync(18, "NOT NULL as NOT VALID");
+        var database = await AwkwardDatabase.CreateAsync(withRows: false);
+        await AwkwardDatabase.RunAsync(database, "ALTER TABLE account ADD CONSTRAINT more NOT NULL born NOT VALID");
+        var before = await ReadAsync(database);
+        await AwkwardDatabase.RunAsync(database, "ALTER TABLE account VALIDATE CONSTRAINT more");
         Assert.NotEqual(before.Fingerprint, (await ReadAsync(database)).Fingerprint);
     }
 

@@ -49,7 +49,7 @@ internal static class SchemaChanges
         "CREATE OR REPLACE AGGREGATE product(integer) (sfunc = int4mul, stype = integer, initcond = '2')",
         "DROP TRIGGER account_touch ON account",
         "ALTER TABLE account DISABLE TRIGGER account_touch",
-        "CREATE OR REPLACE TRIGGER account_touch BEFORE INSERT ON account FOR EACH ROW EXECUTE FUNCTION touch()",
+        "DROP TRIGGER account_touch ON account; CREATE TRIGGER account_touch BEFORE INSERT ON account FOR EACH ROW EXECUTE FUNCTION touch()",
         "CREATE OR REPLACE RULE no_delete AS ON DELETE TO empty_table WHERE OLD.id = 1 DO INSTEAD NOTHING",
         "CREATE EVENT TRIGGER on_ddl ON ddl_command_end EXECUTE FUNCTION note_ddl()",
         "ALTER TYPE mood ADD VALUE 'furious'",
@@ -80,6 +80,18 @@ internal static class SchemaChanges
         "GRANT CREATE ON SCHEMA billing TO ferry_reader",
         "REVOKE USAGE ON TYPE mood FROM PUBLIC",
         "ALTER DEFAULT PRIVILEGES IN SCHEMA billing GRANT INSERT ON TABLES TO ferry_reader",
+    ];
+
+    /// <summary>What only some servers can do, with the first of them.</summary>
+    public static (int Server, string Change)[] OfLater { get; } =
+    [
+        (14, "CREATE OR REPLACE FUNCTION add_one(a text) RETURNS text LANGUAGE sql IMMUTABLE RETURN a || '2'"),
+        (15, "CREATE UNIQUE INDEX more ON account (born) NULLS NOT DISTINCT"),
+        (15, "ALTER VIEW rich SET (security_invoker)"),
+        (17, "GRANT MAINTAIN ON account TO ferry_reader"),
+        (18, "ALTER TABLE account ADD CONSTRAINT more NOT NULL born NOT VALID"),
+        (18, "ALTER TABLE account ADD COLUMN more numeric GENERATED ALWAYS AS (amount * 2) VIRTUAL"),
+        (18, "ALTER TABLE account ADD CONSTRAINT more CHECK (id > 0) NOT ENFORCED"),
     ];
 
     public static string[] None { get; } =

@@ -64,7 +64,8 @@ public sealed class PostgresSearchTests
         await checkout.Server.StartAsync();
         await checkout.Server.StopAsync();
         await InstallAsync(checkout, "configured", "99.1");
-        var search = PostgresSearch.OfThisMachine() with { Configured = Path.Combine(checkout.Folder, "configured") };
+        var machine = PostgresSearch.OfThisMachine();
+        var search = machine with { Configured = Path.Combine(checkout.Folder, "configured"), Path = $"{machine.Configured}{Path.PathSeparator}{machine.Path}" };
 
         Assert.IsType<ServerStatus.Stopped>(await ServerIn(checkout, search).StatusAsync());
         Assert.IsType<ServerStarted.Started>(await ServerIn(checkout, search).StartAsync());

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Ferry.PostgreSql.Tests.Sql;
 using Ferry.Testing;
 using Npgsql;
@@ -9,7 +8,7 @@ using Npgsql;
 namespace Ferry.PostgreSql.Tests.Sql;
 
 /// <summary>Runs psql against a database of the shared test server.</summary>
-public sealed partial class Psql
+public sealed class Psql
 {
     private readonly Lazy<Task<string>> _database = new(async () => await (await TestServer.SharedAsync()).CreateDatabaseAsync());
 
@@ -30,13 +29,6 @@ public sealed partial class Psql
 
     /// <summary>Runs psql; gives what it wrote to both streams.</summary>
     public Task<string> PsqlAsync(params string[] arguments) => RunAsync("psql", ["-X", "-q", "-A", "-t", "-v", "VERBOSITY=verbose", .. arguments]);
-
-    /// <summary>Dumps schema and data of a database, in a form that is the same for the same contents.</summary>
-    public async Task<string> DumpAsync(string database)
-    {
-        var dump = await RunAsync("pg_dump", ["--inserts", "--exclude-schema=ferry", "-d", database]);
-        return Noise().Replace(dump, "");
-    }
 
     private async Task<string> RunAsync(string program, string[] arguments)
     {
@@ -61,11 +53,6 @@ public sealed partial class Psql
         await process.WaitForExitAsync();
         return text.TrimEnd('\n');
     }
-
-    // pg_dump puts a random word behind \restrict and \unrestrict. PostgreSQL 15.20 keeps a counter among each column's options,
-    // which a pg_dump older than the server takes for one of them.
-    [GeneratedRegex(@"^(\\|ALTER TABLE .* SET \(pg_attver=\d+\);$).*(\n|\z)", RegexOptions.Multiline)]
-    private static partial Regex Noise();
 
     private static bool IsInstalled() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "psql")));

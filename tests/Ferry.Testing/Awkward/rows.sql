@@ -1,7 +1,9 @@
 INSERT INTO account (mail, feeling, tags, matrix, data, raw, home, span, extra, ratio, amount, whole, valid, born, seen, name) VALUES
     ('a@example.com', 'happy', '{a,"b c",NULL,"\"q\""}', '{{1,2},{3,4}}', '{"a": [1, 2, {"b": null}], "ü": "\u00e9"}', '\x00ff5c27220a', ROW('Main, "St"', 5), '[1.5,Infinity)', 'a=>1,"b c"=>NULL', 'NaN', 12.3456, 'NaN', '[2025-01-01,2025-02-01)', 'infinity', '-infinity', E'tab\tnew\nline\\back'),
-    ('B@Example.com', 'sad', NULL, '{}', 'null', '', NULL, 'empty', '', 'Infinity', -0.0001, 'Infinity', NULL, '-infinity', 'infinity', ''),
+    ('B@Example.com', 'sad', NULL, '{}', 'null', '', NULL, 'empty', '', 'Infinity', -0.0001, NULL, NULL, '-infinity', 'infinity', ''),
     ('c@example.com', 'so-so', '{}', NULL, NULL, NULL, ROW(NULL, NULL), NULL, NULL, '-Infinity', NULL, 1e100, 'empty', '0044-03-15 BC', '2025-03-30 02:30:00+01', '日本語 🚢');
+-- From 14 on.
+DO $$ BEGIN IF current_setting('server_version_num')::int >= 140000 THEN UPDATE account SET whole = 'Infinity' WHERE feeling = 'sad'; END IF; END $$;
 UPDATE account SET photo = lo_from_bytea(0, '\xdeadbeef00ff') WHERE feeling = 'happy';
 SELECT lo_from_bytea(0, convert_to(repeat('large object ', 100000), 'UTF8'));
 INSERT INTO "Odd Schema"."Mixed ""Case"" Table" ("Id", "select", "with.dot", account)
