@@ -61,7 +61,14 @@ internal static class MigrateJson
             ["position"] = failed.Error.Position,
         },
         Halt.Uncertain uncertain => new JsonObject { ["migration"] = uncertain.Id.Value, ["uncertain"] = true, ["statement"] = uncertain.Statement.Number, ["sql"] = uncertain.Statement.Sql },
-        Halt.Edited edited => new JsonObject { ["migration"] = edited.Id.Value, ["edited"] = true, ["statement"] = edited.Statement.Number, ["sql"] = edited.Statement.Sql },
+        Halt.Edited edited => new JsonObject
+        {
+            ["migration"] = edited.Id.Value,
+            ["edited"] = true,
+            ["statement"] = edited.Statement.Number,
+            ["sql"] = edited.Statement.Sql,
+            ["begunUnder"] = edited.Contexts?.Then.ToJson(),
+        },
         _ => new JsonObject { ["migration"] = halt.Migration.Value, ["cancelled"] = true },
     };
 

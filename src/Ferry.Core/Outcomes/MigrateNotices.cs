@@ -43,6 +43,9 @@ internal static class MigrateNotices
                 new NoticeDetail("statement", uncertain.Statement.Sql),
                 NoticeDetail.Fix("look whether its work is there; then run the same command with --assume-done to go on behind it, or with --assume-not-done to run it"),
             ]),
+        Halt.Edited { Contexts: { } change } edited => new Notice(
+            $"Stopped partway: an interrupted run committed part of {edited.Id} {change.Begun}, and {change.Read} that part reads differently. {Ran(halted)}",
+            [new NoticeDetail("differs", One(edited.Statement)), NoticeDetail.Fix(change.Fix)]),
         Halt.Edited edited => new Notice(
             $"Stopped partway: an interrupted run committed part of {edited.Id}, and that part reads differently now. {Ran(halted)}",
             [

@@ -46,7 +46,7 @@ internal static class Journal
         """;
 
     private const string BegunSql = """
-        SELECT DISTINCT ON (lower(j.migration_id)) j.migration_id, j.details->>'direction', j.details->>'checksum', j.details->>'statements' FROM ferry.journal j
+        SELECT DISTINCT ON (lower(j.migration_id)) j.migration_id, j.details->>'direction', j.details->>'checksum', j.details->>'statements', j.details->>'contexts' FROM ferry.journal j
         WHERE j.event = 'begun' AND lower(j.migration_id) = ANY ($1) AND j.number > (
             SELECT COALESCE(max(e.number), 0) FROM ferry.journal e WHERE e.event = 'wiped' OR lower(e.migration_id) = lower(j.migration_id) AND e.event IN ('applied', 'reverted', 'forgotten'))
         ORDER BY lower(j.migration_id), j.number DESC
@@ -105,7 +105,7 @@ internal static class Journal
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var begun = new List<BegunMigration>();
         while (await reader.ReadAsync(cancellation))
-            begun.Add(new BegunMigration(new MigrationId(reader.GetString(0)), Enum.Parse<Direction>(reader.GetString(1)), reader.GetString(2), StatementJson.Read(reader.GetString(3))));
+            begun.Add(new BegunMigration(new MigrationId(reader.GetString(0)), Enum.Parse<Direction>(reader.GetString(1)), reader.GetString(2), StatementJson.Read(reader.GetString(3))) { Contexts = ContextValues.OfJson(await reader.IsDBNullAsync(4, cancellation) ? null : reader.GetString(4)) });
         return begun;
     }
 

@@ -23,6 +23,10 @@ internal sealed class Checkpoints(RunIdentity run, ExecutionTerms terms, TimePro
             ? Resumption.Of(migration, await Journal.ReadAsync(connection, migration.Id.Value, migration.Direction, cancellation))
             : new Resumption(0);
 
+    /// <summary>Finds whether something else is said of the environment now than when the migration was begun.</summary>
+    public static async Task<ContextChange?> FindContextChangeAsync(NpgsqlConnection connection, PlannedMigration migration, CancellationToken cancellation) =>
+        await Journal.ReadBegunAsync(connection, [migration.Id], cancellation) is [var begun] && begun.Direction == migration.Direction ? ContextChange.Between(begun.Contexts, migration.Contexts) : null;
+
     /// <summary>Tells whether a statement that was begun can neither be run nor be passed over.</summary>
     public bool IsUncertain(PlannedStatement statement) => terms.Assumption == Assumption.None && Evidences.HasNone(statement);
 

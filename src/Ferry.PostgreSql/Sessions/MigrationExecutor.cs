@@ -36,7 +36,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
             _current = migration.Statements[0];
             var groups = migration.CommitGroups;
             var from = await checkpoints.ResumeAsync(session.Connection, migration, cancellation);
-            if (from.Edited is { } number) return new ExecutionAttempt(new MigrationExecution.Edited(migration.Statements[number - 1]));
+            if (from.Edited is { } number) return new ExecutionAttempt(new MigrationExecution.Edited(migration.Statements[number - 1], await Checkpoints.FindContextChangeAsync(session.Connection, migration, cancellation)));
             _committed.AddRange(groups.Take(from.Groups).SelectMany(group => group));
             if (from.Groups > 0) reporter.Report($"    {migration.Id} was interrupted; going on with statement {groups[from.Groups][0].Number} of {migration.Statements.Count}");
             for (var at = from.Groups; at < groups.Count; at++)

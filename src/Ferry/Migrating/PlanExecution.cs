@@ -53,7 +53,7 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
                 case MigrationExecution.Uncertain uncertain:
                     return Halted(new Halt.Uncertain(migration.Id, uncertain.Statement), uncertain.Committed);
                 case MigrationExecution.Edited edited:
-                    return Halted(new Halt.Edited(migration.Id, edited.Statement), []);
+                    return Halted(new Halt.Edited(migration.Id, edited.Statement, edited.Contexts), []);
                 case MigrationExecution.Unknown unknown:
                     return new MigrateOutcome.Unknown(address, new Halt.Failed(Describe(migration, unknown.Statement, unknown.Error)), ran);
                 default:

@@ -1,3 +1,4 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
 
@@ -40,5 +41,6 @@ public abstract record MigrationExecution
 
     /// <summary>An earlier run committed part of the migration, and that part now reads differently; nothing was done now.</summary>
     /// <param name="Statement">The last statement of the first part that differs.</param>
-    public sealed record Edited(PlannedStatement Statement) : MigrationExecution;
+    /// <param name="Contexts">What else is said of the environment now; null where the same is, so that its author has edited it.</param>
+    public sealed record Edited(PlannedStatement Statement, ContextChange? Contexts = null) : MigrationExecution;
 }
