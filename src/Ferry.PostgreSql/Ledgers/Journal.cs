@@ -23,7 +23,8 @@ internal static class Journal
     private const string InsertSql = $$"""
         INSERT INTO ferry.journal (number, at, run_id, event, migration_id, statement, details, before, hash)
         SELECT n.*, {{HashSql}} FROM (
-            SELECT COALESCE(l.number, 0) + 1 AS number, clock_timestamp() AS at, $1::text AS run_id, $2::text AS event, $3::text AS migration_id, $4::integer AS statement, $5::jsonb || CASE WHEN $2 = 'applied'
+            SELECT COALESCE(l.number, 0) + 1 AS number, clock_timestamp() AS at, $1::text AS run_id, $2::text AS event, $3::text AS migration_id, $4::integer AS statement, $5::jsonb || CASE WHEN $2 IN ('applied', 'reverted')
+                THEN pg_catalog.jsonb_build_object('durationMs', ($5::jsonb->>'durationMs')::bigint + {{LedgerSql.InTransactionSql}}) ELSE '{}' END || CASE WHEN $2 = 'applied'
                 THEN pg_catalog.jsonb_build_object('content', (SELECT {{ContentSql}} FROM ferry.migrations m WHERE lower(m.migration_id) = lower($3) AND m.reverted_at IS NULL)) ELSE '{}' END AS details, COALESCE(l.hash, '') AS before
             FROM (SELECT) one LEFT JOIN (SELECT number, hash FROM ferry.journal ORDER BY number DESC LIMIT 1) l ON true) n
         """;

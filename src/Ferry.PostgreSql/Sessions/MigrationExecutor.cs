@@ -93,11 +93,12 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
     private async Task<bool> RunTransactionAsync(Place place, CancellationToken cancellation)
     {
         _current = place.Group[0];
+        var before = checkpoints.Elapsed;
         await using var transaction = await session.Connection.BeginTransactionAsync(cancellation);
         // The history is read again under a lock on it, held to the commit, because tools that do not know the run lock (EF's
         // own migrator, a script) may have changed it since.
         if (await session.RunAsync(token => history.LockAndFindAsync(session.Connection, place.Migration.Id, session.Limits.InTransaction, token), cancellation) == place.IsUp && place.IsFirst) return false;
-        await RunAsync(place, place.Group, checkpoints.Ending(place), cancellation);
+        await RunAsync(place, place.Group, checkpoints.Ending(place, before), cancellation);
         _current = Commit;
         // From here on the server decides; a cancelled wait would leave us not knowing what it decided.
         await transaction.CommitAsync(CancellationToken.None);
@@ -114,7 +115,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         {
             await PatientlyAsync(async () =>
             {
-                await session.UnderAsync(session.Limits.Alone, () => RunAsync(place, [statement], checkpoints.Ending(place), cancellation), cancellation);
+                await session.UnderAsync(session.Limits.Alone, () => RunAsync(place, [statement], checkpoints.Ending(place, checkpoints.Elapsed), cancellation), cancellation);
                 return true;
             }, cancellation);
             _committed.Add(statement);

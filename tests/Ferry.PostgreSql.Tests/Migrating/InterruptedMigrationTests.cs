@@ -109,6 +109,17 @@ public sealed class InterruptedMigrationTests
             await pipeline.AskAsync<string>("SELECT operator || ' ' || host || ' ' || (duration_ms BETWEEN 0 AND 60000) || ' ' || length(plan) FROM ferry.migrations"));
     }
 
+    [Fact]
+    public async Task The_duration_holds_the_last_statements_too()
+    {
+        var pipeline = await Pipeline.CreateAsync();
+        Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<SlowContext>());
+        Assert.True(await pipeline.AskAsync<bool>("SELECT duration_ms BETWEEN 400 AND 60000 FROM ferry.migrations"));
+        Assert.True(await pipeline.AskAsync<bool>("SELECT (details->>'durationMs')::bigint BETWEEN 400 AND 60000 FROM ferry.journal WHERE event = 'applied'"));
+        Assert.IsType<MigrateOutcome.Completed>(await pipeline.DownAsync<SlowContext>());
+        Assert.True(await pipeline.AskAsync<bool>("SELECT (details->>'durationMs')::bigint BETWEEN 200 AND 60000 FROM ferry.journal WHERE event = 'reverted'"));
+    }
+
     [Theory]
     [InlineData("UPDATE ferry.journal SET details = details || '{\"operator\": \"nobody\"}' WHERE number = 2", "row 2 of ferry.journal")]
     [InlineData("DELETE FROM ferry.journal WHERE number = 3", "row 4 of ferry.journal")]
