@@ -86,6 +86,8 @@ public sealed class ContextTests
         Assert.Equal(ExitCode.Done, (await pipeline.UpAsync<ToldContext>()).ExitCode);
         await pipeline.AskAsync<object>("ALTER TABLE ferry.migrations DROP COLUMN contexts");
         Assert.All((await LedgerAsync(pipeline)).Migrations, migration => Assert.True(migration.Contexts.IsNone));
+        await pipeline.AskAsync<object>("ALTER TABLE ferry.migrations DROP COLUMN operator, DROP COLUMN host, DROP COLUMN plan, DROP COLUMN duration_ms");
+        Assert.All((await LedgerAsync(pipeline)).Migrations, migration => Assert.Equal(Core.Ledgers.LedgerExecution.Unknown, migration.Execution with { Applied = null }));
     }
 
     [Fact]
