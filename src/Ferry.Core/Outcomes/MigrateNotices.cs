@@ -73,7 +73,7 @@ internal static class MigrateNotices
         var details = new List<NoticeDetail> { new(done, List(halted.Ran)) };
         details.AddRange(Committed(halted));
         details.AddRange(Details(halted.Halt));
-        if (halted.Halt.MayLeaveTraces) details.Add(new NoticeDetail("traces", "the statement may have left something behind: a concurrent index that failed stays as an INVALID one, which the next run takes away; of a backfill the batches so far stay, and the next run goes on behind them"));
+        if (halted.Halt.MayLeaveTraces) details.Add(new NoticeDetail("traces", "the statement may have left something behind: a concurrent index that failed stays as an INVALID one, which the next run takes away; a partition that is half off is taken off by the next run; of a backfill the batches so far stay, and the next run goes on behind them"));
         details.Add(NoticeDetail.Fix(halted.Committed.Count == 0
             ? halted.Halt.MayLeaveTraces ? "mend the cause, then run the same command again" : halted.Halt is Halt.Failed { Statement.Error.IsLock: true } ? FreeTheLock
                 : "mend the cause, then run the same command again: it goes on with this migration"

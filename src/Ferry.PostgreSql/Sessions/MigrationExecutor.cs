@@ -21,6 +21,8 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
 {
     private readonly List<PlannedStatement> _committed = [];
     private readonly IndexRepair _indexes = new(session, reporter);
+    private readonly RebuildRepair _rebuilds = new(session, reporter);
+    private readonly DetachRepair _partitions = new(session, reporter);
     private readonly BackfillRun _backfill = new(session, settings, reporter, clock);
     private PlannedStatement _current = Commit;
     private string? _waits;
@@ -63,7 +65,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
 
     // Outside a transaction an ordinary statement is still all or nothing, unless we lost sight of it; one that no transaction
     // may hold commits in steps of its own, and a concurrent index that failed stays as an invalid one.
-    private bool MayLeaveTraces => !_current.InTransaction && !_indexes.IsCleanedUp && (!session.IsOpen || Evidences.Of(_current) switch
+    private bool MayLeaveTraces => !_current.InTransaction && !IsCleanedUp && (!session.IsOpen || Evidences.Of(_current) switch
     {
         Evidence.Record or Evidence.None => false,
         Evidence.Place => _backfill.HasCommitted,
@@ -71,6 +73,8 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
     });
 
     private ServerError WithWaits(ServerError error) => _waits is null ? error : error with { Detail = error.Detail is null ? _waits : $"{error.Detail}\n{_waits}" };
+    private bool IsCleanedUp => _indexes.IsCleanedUp || _rebuilds.IsCleanedUp || _partitions.IsCleanedUp;
+
 
     private async Task<bool> PatientlyAsync(Func<Task<bool>> action, CancellationToken cancellation)
     {
@@ -139,6 +143,8 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
             await RunAsync(place, [], [new NpgsqlBatchCommand(SessionName.Set(label, place.Migration, statement))], cancellation);
             if (ConcurrentIndex.Of(statement.Sql) is { } index) await _indexes.RunAsync(index, place.WasStarted, SendAsync, cancellation);
             else if (Backfill.Of(statement) is { } backfill) await session.UnderAsync(session.Limits.Alone, () => FillAsync(backfill), cancellation);
+            else if (ConcurrentRebuild.Of(statement.Sql) is { } rebuild) await _rebuilds.RunAsync(rebuild, SendAsync, cancellation);
+            else if (ConcurrentDetach.Of(statement.Sql) is { } detach) await _partitions.RunAsync(detach, place.WasStarted, SendAsync, cancellation);
             else await session.UnderAsync(Evidences.Of(statement) == Evidence.Parts ? session.Limits.Alone : session.Limits.Concurrent, SendAsync, cancellation);
         }
         catch (PostgresException) when (session.IsOpen && Evidences.Of(statement) == Evidence.None)

@@ -13,10 +13,16 @@ public sealed class EvidencesTests
     [InlineData("CREATE INDEX CONCURRENTLY ix ON t (a)", Evidence.Index)]
     [InlineData("DROP INDEX CONCURRENTLY ix", Evidence.Index)]
     [InlineData("VACUUM ANALYZE t", Evidence.Repeatable)]
-    [InlineData("REINDEX TABLE CONCURRENTLY t", Evidence.Repeatable)]
+    [InlineData("REINDEX TABLE CONCURRENTLY t", Evidence.Rebuild)]
+    [InlineData("REINDEX (VERBOSE, CONCURRENTLY) INDEX ix", Evidence.Rebuild)]
+    [InlineData("REINDEX (CONCURRENTLY off) SCHEMA s", Evidence.Repeatable)]
+    [InlineData("REINDEX DATABASE CONCURRENTLY app", Evidence.Rebuild)]
+    [InlineData("REINDEX SYSTEM app", Evidence.Repeatable)]
     [InlineData("DROP DATABASE IF EXISTS other", Evidence.Repeatable)]
     [InlineData("CREATE DATABASE other", Evidence.None)]
-    [InlineData("ALTER TABLE p DETACH PARTITION c CONCURRENTLY", Evidence.None)]
+    [InlineData("ALTER TABLE p DETACH PARTITION c CONCURRENTLY", Evidence.Partition)]
+    [InlineData("ALTER TABLE p DETACH PARTITION c", Evidence.Record)]
+    [InlineData("ALTER TABLE p DETACH PARTITION c FINALIZE", Evidence.Record)]
     [InlineData("CALL fill()", Evidence.Parts)]
     [InlineData("DO $$ BEGIN UPDATE t SET a = 1; COMMIT; END $$", Evidence.Parts)]
     public void Each_statement_has_its_evidence(string sql, Evidence expected)
@@ -33,3 +39,4 @@ public sealed class EvidencesTests
         Assert.Equal("index \"ix\" is gone", Evidences.PostCondition(new PlannedStatement(1, "DROP INDEX CONCURRENTLY ix", InTransaction: false)));
     }
 }
+        Assert.Equal("partition \"s\".\"C\" is off \"p\"", Evidences.PostCondition(new PlannedStatement(1, "ALTER TABLE p DETACH PARTITION s.\"C\" CONCURRENTLY", InTransaction: false)));
