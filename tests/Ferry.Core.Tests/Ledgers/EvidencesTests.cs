@@ -32,11 +32,24 @@ public sealed class EvidencesTests
         Assert.Equal(expected is Evidence.None or Evidence.Parts, Evidences.HasNone(statement));
     }
 
+    [Theory]
+    [InlineData("DROP INDEX CONCURRENTLY IF EXISTS ix_a; CREATE UNIQUE INDEX CONCURRENTLY IX_A ON a (i)", true)]
+    [InlineData("DROP INDEX IF EXISTS \"s\".\"Ix\"; CREATE INDEX CONCURRENTLY IF NOT EXISTS \"Ix\" ON s.a (i)", true)]
+    [InlineData("ALTER TABLE a VALIDATE CONSTRAINT ck", true)]
+    [InlineData("CREATE TABLE IF NOT EXISTS a (i int); CREATE OR REPLACE VIEW v AS SELECT 1; VACUUM a", true)]
+    [InlineData("CREATE INDEX CONCURRENTLY ON a (i)", false)]
+    [InlineData("CREATE INDEX ix ON a (i)", false)]
+    [InlineData("UPDATE a SET i = i + 1", false)]
+    [InlineData("DROP TABLE a", false)]
+    [InlineData("ALTER TABLE a VALIDATE CONSTRAINT ck, ADD COLUMN j int", false)]
+    public void What_is_guarded_can_be_run_again_beside_what_no_transaction_may_hold(string sql, bool expected) =>
+        Assert.Equal(expected ? Evidence.Repeatable : Evidence.None, Evidences.Of(new PlannedStatement(1, $"VACUUM a; {sql}", InTransaction: false)));
+
     [Fact]
     public void The_condition_names_the_index()
     {
         Assert.Equal("index \"ix\" is valid", Evidences.PostCondition(new PlannedStatement(1, "CREATE UNIQUE INDEX CONCURRENTLY ix ON t (a)", InTransaction: false)));
         Assert.Equal("index \"ix\" is gone", Evidences.PostCondition(new PlannedStatement(1, "DROP INDEX CONCURRENTLY ix", InTransaction: false)));
+        Assert.Equal("partition \"s\".\"C\" is off \"p\"", Evidences.PostCondition(new PlannedStatement(1, "ALTER TABLE p DETACH PARTITION s.\"C\" CONCURRENTLY", InTransaction: false)));
     }
 }
-        Assert.Equal("partition \"s\".\"C\" is off \"p\"", Evidences.PostCondition(new PlannedStatement(1, "ALTER TABLE p DETACH PARTITION s.\"C\" CONCURRENTLY", InTransaction: false)));

@@ -59,7 +59,7 @@ public class LiveGateTests
     public void Sessions_whose_age_is_hidden_are_one_note()
     {
         var hidden = Session(0, LiveSessionKind.Ordinary, Read) with { Who = new Blocker(1, "app", "shop", null, null, null) };
-        var finding = Assert.Single(Judge(Alter, Facts with { SeesOthers = false, Sessions = [hidden, hidden, hidden, hidden] }));
+        var finding = Assert.Single(Judge(Alter, Facts with { Sessions = [hidden, hidden, hidden, hidden] }));
         Assert.Equal(("hidden transactions", LiveWeight.Noted), (finding.Name, finding.Weight));
         Assert.StartsWith("4 sessions may be in the way", finding.Problem, StringComparison.Ordinal);
     }
