@@ -59,6 +59,7 @@ internal static class MigrateJson
             ["detail"] = failed.Error.Detail,
             ["hint"] = failed.Error.Hint,
             ["position"] = failed.Error.Position,
+            ["constraint"] = failed.Constraint is not { } broken ? null : new JsonObject { ["name"] = broken.Name, ["table"] = broken.Table, ["query"] = broken.Query },
         },
         Halt.Uncertain uncertain => new JsonObject { ["migration"] = uncertain.Id.Value, ["uncertain"] = true, ["statement"] = uncertain.Statement.Number, ["sql"] = uncertain.Statement.Sql },
         Halt.Edited edited => new JsonObject

@@ -10,6 +10,8 @@ internal static class MigrateNotices
 {
     private const string FreeTheLock = "end the transaction that is in the way, or wait for its end; then run the same command again (timeouts in ferry.json set how long it is tried)";
 
+    private const string MendRows = "mend the rows that the query finds, then run the same command again";
+
     public static Notice Of(MigrateOutcome outcome) => outcome switch
     {
         MigrateOutcome.UpToDate done => new Notice(
@@ -20,7 +22,7 @@ internal static class MigrateNotices
         MigrateOutcome.Refused refused => refused.Reason,
         MigrateOutcome.RolledBack { Halt: Halt.Failed failed } halted => new Notice(
             $"{Kind(failed)} failed and was rolled back: {failed.Migration}. This run changed nothing. {State(halted.Database, halted.Current)}",
-            [.. failed.Statement.Describe(), NoticeDetail.Fix(failed.Statement.Error.IsLock ? FreeTheLock : "mend the migration, then run the same command again")]),
+            [.. failed.Statement.Describe(), NoticeDetail.Fix(failed.Statement.Error.IsLock ? FreeTheLock : failed.Statement.Constraint is not null ? MendRows : "mend the migration, then run the same command again")]),
         MigrateOutcome.RolledBack halted => new Notice(
             $"Cancelled before {halted.Halt.Migration} was done. This run changed nothing. {State(halted.Database, halted.Current)}",
             [NoticeDetail.Fix("run the same command again when you are ready")]),
@@ -77,6 +79,7 @@ internal static class MigrateNotices
         details.Add(NoticeDetail.Fix(halted.Committed.Count == 0
             ? halted.Halt.MayLeaveTraces ? "mend the cause, then run the same command again" : halted.Halt is Halt.Failed { Statement.Error.IsLock: true } ? FreeTheLock
                 : "mend the cause, then run the same command again: it goes on with this migration"
+            : halted is { CanResume: true, Halt: Halt.Failed { Statement.Constraint: not null } } ? $"{MendRows}: it goes on with that statement, behind the committed ones"
             : halted.CanResume ? "mend the cause, then run the same command again: it goes on behind the committed statements"
             : "undo the committed statements by hand or make the migration start after them, then run the same command again"));
         return new Notice($"Stopped partway: {halted.Ran.Count} of {Count.Of(total, "migration")} {(halted.Ran.Count == 1 ? "is" : "are")} {done} to {halted.Database}; {halted.Halt.Migration} {ending} {leftBehind}.", details);

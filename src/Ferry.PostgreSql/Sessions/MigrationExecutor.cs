@@ -59,7 +59,8 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         }
         catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException or IOException or TimeoutException or InvalidOperationException)
         {
-            return new ExecutionAttempt(new MigrationExecution.Failed(_current, WithWaits(Errors.Of(problem)), _committed, MayLeaveTraces), IsLost: !session.IsOpen);
+            var constraint = session.IsOpen ? await ConstraintLook.ReadAsync(session.Connection, _current.Sql, problem) : null;
+            return new ExecutionAttempt(new MigrationExecution.Failed(_current, WithWaits(Errors.Of(problem)), _committed, MayLeaveTraces) { Constraint = constraint }, IsLost: !session.IsOpen);
         }
     }
 
@@ -72,9 +73,9 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         _ => true,
     });
 
-    private ServerError WithWaits(ServerError error) => _waits is null ? error : error with { Detail = error.Detail is null ? _waits : $"{error.Detail}\n{_waits}" };
     private bool IsCleanedUp => _indexes.IsCleanedUp || _rebuilds.IsCleanedUp || _partitions.IsCleanedUp;
 
+    private ServerError WithWaits(ServerError error) => _waits is null ? error : error with { Detail = error.Detail is null ? _waits : $"{error.Detail}\n{_waits}" };
 
     private async Task<bool> PatientlyAsync(Func<Task<bool>> action, CancellationToken cancellation)
     {
@@ -142,9 +143,9 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         {
             await RunAsync(place, [], [new NpgsqlBatchCommand(SessionName.Set(label, place.Migration, statement))], cancellation);
             if (ConcurrentIndex.Of(statement.Sql) is { } index) await _indexes.RunAsync(index, place.WasStarted, SendAsync, cancellation);
-            else if (Backfill.Of(statement) is { } backfill) await session.UnderAsync(session.Limits.Alone, () => FillAsync(backfill), cancellation);
             else if (ConcurrentRebuild.Of(statement.Sql) is { } rebuild) await _rebuilds.RunAsync(rebuild, SendAsync, cancellation);
             else if (ConcurrentDetach.Of(statement.Sql) is { } detach) await _partitions.RunAsync(detach, place.WasStarted, SendAsync, cancellation);
+            else if (Backfill.Of(statement) is { } backfill) await session.UnderAsync(session.Limits.Alone, () => FillAsync(backfill), cancellation);
             else await session.UnderAsync(Evidences.Of(statement) == Evidence.Parts ? session.Limits.Alone : session.Limits.Concurrent, SendAsync, cancellation);
         }
         catch (PostgresException) when (session.IsOpen && Evidences.Of(statement) == Evidence.None)

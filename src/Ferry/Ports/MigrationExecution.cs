@@ -22,7 +22,11 @@ public abstract record MigrationExecution
     /// <param name="Error">What the server said.</param>
     /// <param name="Committed">Statements of this migration that are committed.</param>
     /// <param name="MayLeaveTraces">True when the statement ran outside a transaction and may have left something behind.</param>
-    public sealed record Failed(PlannedStatement Statement, ServerError Error, IReadOnlyList<PlannedStatement> Committed, bool MayLeaveTraces) : MigrationExecution;
+    public sealed record Failed(PlannedStatement Statement, ServerError Error, IReadOnlyList<PlannedStatement> Committed, bool MayLeaveTraces) : MigrationExecution
+    {
+        /// <summary>The constraint that the statement could not validate, and that stays; null for any other failure.</summary>
+        public UnvalidatedConstraint? Constraint { get; init; }
+    }
 
     /// <summary>Cancelled; what was not committed is rolled back.</summary>
     /// <param name="Committed">Statements of this migration that are committed.</param>
