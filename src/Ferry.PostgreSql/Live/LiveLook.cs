@@ -37,7 +37,9 @@ internal sealed partial class LiveLook(NpgsqlConnection connection, RunIdentity 
             InvalidIndexes = invalid.Rows,
             NotValid = notValid.Rows,
             Tables = tables,
-            FreeDisk = there is null || tables.Count == 0 ? new Dictionary<string, long>() : ServerDisk.Free(there.DataFolder, there.Started, there.Port, tables.Select(table => table.Place)),
+            FreeDisk = there is null || (tables.Count == 0 && !touched.WritesDatabase)
+                ? new Dictionary<string, long>()
+                : ServerDisk.Free(there.DataFolder, there.Started, there.Port, [.. tables.Select(table => table.Place), .. touched.WritesDatabase ? [""] : Array.Empty<string>()]),
             Unseen = [.. questions.Unseen, .. sizes.Unseen, .. hidden == 0 ? Array.Empty<string>() : [$"replicas: there {(hidden == 1 ? "is one" : $"are {hidden}")}, and role {there?.Role} may not see how far behind"]],
         };
     }

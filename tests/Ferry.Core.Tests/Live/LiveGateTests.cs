@@ -126,6 +126,30 @@ public class LiveGateTests
             Judge(Alter with { Repaired = ["ix_ours"] }, facts).Select(finding => finding.Name));
     }
 
+    [Theory]
+    [InlineData("ix_ccnew1", "DROP INDEX CONCURRENTLY public.ix_ccnew1")]
+    [InlineData("ix", "REINDEX INDEX CONCURRENTLY public.ix; or DROP INDEX CONCURRENTLY")]
+    public void What_a_rebuild_left_is_to_be_dropped(string name, string remedy) =>
+        Assert.Equal(remedy, Assert.Single(Judge(Alter, Facts with { InvalidIndexes = [new Leftover("public", name, "public.t", $"public.{name}")] })).Remedy);
+
+    [Fact]
+    public void A_restore_is_refused_by_what_keeps_the_database_from_being_renamed_what_it_would_end_and_a_disk_without_room()
+    {
+        Assert.Empty(LiveGate.JudgeRestore(1000, Facts with { Sessions = [Session(9999, LiveSessionKind.Ordinary, Read)] }, LiveThresholds.Usual));
+
+        var young = new PreparedTransaction("it's", "app", TimeSpan.Zero, []);
+        var prepared = Assert.Single(LiveGate.JudgeRestore(1000, Facts with { Prepared = [young] }, LiveThresholds.Usual));
+        Assert.Equal(("prepared transaction", LiveWeight.Lasting), (prepared.Name, prepared.Weight));
+        Assert.EndsWith("ROLLBACK PREPARED 'it''s' in this database", prepared.Remedy, StringComparison.Ordinal);
+
+        Assert.Equal(("running dump", LiveWeight.Passing), Told(LiveGate.JudgeRestore(1000, Facts with { Sessions = [Session(1, LiveSessionKind.Dump)] }, LiveThresholds.Usual)));
+        Assert.Equal(("disk", LiveWeight.Lasting), Told(LiveGate.JudgeRestore(1000, Facts with { FreeDisk = new Dictionary<string, long> { [""] = 999 } }, LiveThresholds.Usual)));
+        Assert.Equal(("disk", LiveWeight.Noted), Told(LiveGate.JudgeRestore(5L << 30, Facts, LiveThresholds.Usual)));
+        Assert.Equal(("rewrite", LiveWeight.Lasting), Told(LiveGate.JudgeRestore(1000, Facts, LiveThresholds.Usual with { MaxRewrite = 999 })));
+
+        static (string, LiveWeight) Told(IReadOnlyList<LiveFinding> findings) => (Assert.Single(findings).Name, findings[0].Weight);
+    }
+
     private static LiveFacts Facts => new("app", Roomy);
 
     private static LiveSession Session(int age, LiveSessionKind kind, params HeldLock[] locks) =>
