@@ -10,6 +10,9 @@ namespace Ferry.Core.Ledgers;
 /// <param name="Statements">The form in which it ran, without the history row.</param>
 public sealed record BegunMigration(MigrationId Id, Direction Direction, string Checksum, IReadOnlyList<PlannedStatement> Statements)
 {
+    /// <summary>What was said to it of the environment when it was begun.</summary>
+    public ContextValues Contexts { get; init; } = ContextValues.None;
+
     /// <summary>Puts a migration into the form in which it was begun: its own parts have changed the tables on which the form depends.</summary>
     /// <param name="planned">The migration as it would run from its beginning.</param>
     /// <returns>The same migration in that form; as it was, where its author has changed it since.</returns>

@@ -12,6 +12,12 @@ public enum Evidence
     /// <summary>The catalog tells: the index is there and valid, or gone.</summary>
     Index,
 
+    /// <summary>The catalog tells what a rebuild of indexes left behind; running it again rebuilds them once more.</summary>
+    Rebuild,
+
+    /// <summary>The catalog tells: the partition is attached, half off, or gone.</summary>
+    Partition,
+
     /// <summary>It need not be told: running it again does no harm.</summary>
     Repeatable,
 

@@ -16,6 +16,8 @@ public static class Evidences
         var pieces = SqlScript.Split(statement.Sql);
         if (!pieces.Any(Commits) && !pieces.Any(TransactionBlock.Forbids)) return Evidence.Record;
         if (ConcurrentIndex.Of(statement.Sql) is not null) return Evidence.Index;
+        if (ConcurrentRebuild.Of(statement.Sql) is not null) return Evidence.Rebuild;
+        if (ConcurrentDetach.Of(statement.Sql) is not null) return Evidence.Partition;
         if (pieces.All(piece => Repeatable.IsHarmless(StatementWords.Of(piece.Text)))) return Evidence.Repeatable;
         return pieces.Any(Commits) ? Evidence.Parts : Evidence.None;
     }
@@ -33,6 +35,8 @@ public static class Evidences
         Evidence.Record => "its record, which commits with it",
         Evidence.Place => "no row is left that its condition fits",
         Evidence.Index => ConcurrentIndex.Of(statement.Sql) is { IsDrop: false } built ? $"index {built.Name} is valid" : $"index {ConcurrentIndex.Of(statement.Sql)!.Name} is gone",
+        Evidence.Rebuild => "no invalid index of a rebuild is left; it can run again",
+        Evidence.Partition when ConcurrentDetach.Of(statement.Sql) is { } detach => $"partition {detach.Partition} is off {detach.Table}",
         Evidence.Repeatable => "none is needed: it can run again",
         _ => "none",
     };

@@ -17,6 +17,9 @@ public sealed record LedgerMigration(
     /// <summary>What was said to it of the environment when it was applied.</summary>
     public ContextValues Contexts { get; init; } = ContextValues.None;
 
+    /// <summary>When, by whom and for how long it was applied.</summary>
+    public LedgerExecution Execution { get; init; } = LedgerExecution.Unknown;
+
     /// <summary>How far it came, where only some of its transactions are committed.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; init; } = [];
 

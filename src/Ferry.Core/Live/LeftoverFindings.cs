@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Ferry.Core.Rendering;
+using Ferry.Core.Sql;
 
 namespace Ferry.Core.Live;
 
@@ -23,7 +25,7 @@ internal static class LeftoverFindings
         {
             yield return new LiveFinding(
                 "invalid index", $"{Some(others, index => $"{index.InSql} on {index.Table}")}: no query uses {(others.Count == 1 ? "it, every write keeps it" : "them, every write keeps them")} up to date",
-                string.Join("; ", others.Take(Shown).Select(index => $"REINDEX INDEX CONCURRENTLY {index.InSql}")) + "; or DROP INDEX CONCURRENTLY", LiveWeight.Noted);
+                string.Join("; ", others.Take(Shown).Select(index => $"{(IsOfRebuild(index) ? "DROP" : "REINDEX")} INDEX CONCURRENTLY {index.InSql}")) + (others.All(IsOfRebuild) ? "" : "; or DROP INDEX CONCURRENTLY"), LiveWeight.Noted);
         }
 
         var open = facts.NotValid.Where(constraint => !touched.Validated.Contains(constraint.Name)).ToList();
@@ -36,6 +38,9 @@ internal static class LeftoverFindings
     }
 
     private static bool IsIn(Leftover index, IReadOnlyCollection<string> names) => names.Contains(index.Name) || names.Contains($"{index.Schema}.{index.Name}");
+
+    // What a rebuild has left beside the index that it was for: to rebuild it would make a second one.
+    private static bool IsOfRebuild(Leftover index) => Regex.IsMatch(index.Name, ConcurrentRebuild.Leftover, RegexOptions.CultureInvariant);
 
     private static string Some(List<Leftover> all, Func<Leftover, string> words) =>
         string.Join(", ", all.Take(Shown).Select(words)) + (all.Count > Shown ? $" and {Count.Of(all.Count - Shown, "other")}" : "");

@@ -5,9 +5,6 @@ namespace Ferry.Core.Live;
 /// <param name="Server">What there is of the whole server; null when it could not be read.</param>
 public sealed record LiveFacts(string Role, LiveServer? Server)
 {
-    /// <summary>True when the role sees the sessions of other roles in full.</summary>
-    public bool SeesOthers { get; init; } = true;
-
     /// <summary>Sessions of others that are in a transaction, and hold locks on tables of the plan or a snapshot.</summary>
     public IReadOnlyList<LiveSession> Sessions { get; init; } = [];
 

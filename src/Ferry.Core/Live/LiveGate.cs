@@ -24,5 +24,13 @@ public static class LiveGate
             .OrderByDescending(finding => finding.Refuses),
     ];
 
+    /// <summary>Judges whether a restore may put another database in the place of this one.</summary>
+    /// <param name="size">The size of the database, in bytes; the restored one is taken to be as large.</param>
+    /// <param name="facts">What the database shows.</param>
+    /// <param name="thresholds">What counts as a finding.</param>
+    /// <returns>The findings, those that refuse first.</returns>
+    public static IReadOnlyList<LiveFinding> JudgeRestore(long size, LiveFacts facts, LiveThresholds thresholds) =>
+        [.. RestoreFindings.Of(size, facts, thresholds).Concat(ReplicationFindings.Of(facts, thresholds)).Concat(facts.Unseen.Select(Unseen)).OrderByDescending(finding => finding.Refuses)];
+
     private static LiveFinding Unseen(string what) => new("not seen", what, "GRANT pg_monitor to the role, or look as a role that has it", LiveWeight.Noted);
 }

@@ -7,6 +7,12 @@ namespace Ferry.Core.Live;
 /// <param name="Uses">Every use of a table, in the order of the plan; tables that the plan itself makes are among them.</param>
 public sealed record TouchedTables(IReadOnlyList<TableUse> Uses)
 {
+    /// <summary>What a restore does: it touches no table, and writes a whole database into the data folder.</summary>
+    public static TouchedTables OfRestore { get; } = new([]) { WritesDatabase = true };
+
+    /// <summary>True when a whole database is written into the data folder.</summary>
+    public bool WritesDatabase { get; init; }
+
     /// <summary>True when a statement waits for every transaction that has a snapshot, whichever tables it uses.</summary>
     public bool WaitsForSnapshots { get; init; }
 

@@ -56,6 +56,12 @@ public sealed class ContextValues
         return joined.Count == 0 ? None : new ContextValues(joined);
     }
 
+    /// <summary>Tells whether the same was said; upper and lower case make no difference to a name.</summary>
+    /// <param name="other">What was said at another time.</param>
+    /// <returns>True when names and values agree.</returns>
+    public bool IsSameAs(ContextValues other) =>
+        _values.Count == other._values.Count && _values.All(pair => other._values.TryGetValue(pair.Key, out var value) && value == pair.Value);
+
     /// <summary>Writes an object with a member for each name.</summary>
     /// <returns>The object.</returns>
     public JsonObject ToJson() => new(_values.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value)));

@@ -17,7 +17,10 @@ public sealed record FailedStatement(
 {
     private const int ShownLines = 12;
 
-    /// <summary>The details of a notice: file, statement, text, SQLSTATE, message, detail, hint and position.</summary>
+    /// <summary>The constraint that it could not validate, and that stays; null for any other failure.</summary>
+    public UnvalidatedConstraint? Constraint { get; init; }
+
+    /// <summary>The details of a notice: file, statement, text, SQLSTATE, message, detail, hint, position, and of a constraint the rows that break it.</summary>
     /// <returns>The labelled lines, in that order.</returns>
     public IEnumerable<NoticeDetail> Describe()
     {
@@ -29,6 +32,9 @@ public sealed record FailedStatement(
         if (Error.Hint is { } hint) yield return new NoticeDetail("hint", hint);
         if (Error.Context is { } context) yield return new NoticeDetail("context", context);
         if (Error.Position is { } position && PlaceOf(position) is { } place) yield return new NoticeDetail("position", place);
+        if (Constraint is null) yield break;
+        yield return new NoticeDetail("rows", Constraint.Query);
+        yield return new NoticeDetail("stays", Constraint.Stays);
     }
 
     private string Excerpt()

@@ -1,3 +1,4 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Migrations;
 using Ferry.Core.Planning;
 
@@ -41,10 +42,11 @@ public abstract record Halt
         public override MigrationId Migration => Id;
     }
 
-    /// <summary>An earlier run committed part of the migration, and that part was edited since.</summary>
+    /// <summary>An earlier run committed part of the migration, and that part reads differently now.</summary>
     /// <param name="Id">The migration.</param>
     /// <param name="Statement">The last statement of the first part that differs.</param>
-    public sealed record Edited(MigrationId Id, PlannedStatement Statement) : Halt
+    /// <param name="Contexts">What else is said of the environment now; null where the same is, so that its author has edited it.</param>
+    public sealed record Edited(MigrationId Id, PlannedStatement Statement, ContextChange? Contexts = null) : Halt
     {
         /// <inheritdoc/>
         public override MigrationId Migration => Id;

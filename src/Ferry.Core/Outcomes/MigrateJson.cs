@@ -59,9 +59,17 @@ internal static class MigrateJson
             ["detail"] = failed.Error.Detail,
             ["hint"] = failed.Error.Hint,
             ["position"] = failed.Error.Position,
+            ["constraint"] = failed.Constraint is not { } broken ? null : new JsonObject { ["name"] = broken.Name, ["table"] = broken.Table, ["query"] = broken.Query },
         },
         Halt.Uncertain uncertain => new JsonObject { ["migration"] = uncertain.Id.Value, ["uncertain"] = true, ["statement"] = uncertain.Statement.Number, ["sql"] = uncertain.Statement.Sql },
-        Halt.Edited edited => new JsonObject { ["migration"] = edited.Id.Value, ["edited"] = true, ["statement"] = edited.Statement.Number, ["sql"] = edited.Statement.Sql },
+        Halt.Edited edited => new JsonObject
+        {
+            ["migration"] = edited.Id.Value,
+            ["edited"] = true,
+            ["statement"] = edited.Statement.Number,
+            ["sql"] = edited.Statement.Sql,
+            ["begunUnder"] = edited.Contexts?.Then.ToJson(),
+        },
         _ => new JsonObject { ["migration"] = halt.Migration.Value, ["cancelled"] = true },
     };
 

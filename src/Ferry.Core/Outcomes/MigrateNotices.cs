@@ -10,6 +10,8 @@ internal static class MigrateNotices
 {
     private const string FreeTheLock = "end the transaction that is in the way, or wait for its end; then run the same command again (timeouts in ferry.json set how long it is tried)";
 
+    private const string MendRows = "mend the rows that the query finds, then run the same command again";
+
     public static Notice Of(MigrateOutcome outcome) => outcome switch
     {
         MigrateOutcome.UpToDate done => new Notice(
@@ -20,10 +22,11 @@ internal static class MigrateNotices
         MigrateOutcome.Refused refused => refused.Reason,
         MigrateOutcome.RolledBack { Halt: Halt.Failed failed } halted => new Notice(
             $"{Kind(failed)} failed and was rolled back: {failed.Migration}. This run changed nothing. {State(halted.Database, halted.Current)}",
-            [.. failed.Statement.Describe(), NoticeDetail.Fix(failed.Statement.Error switch
+            [.. failed.Statement.Describe(), NoticeDetail.Fix(failed.Statement switch
             {
-                { IsLock: true } => FreeTheLock,
-                { IsConnectionLost: true } => "the connection was lost, which is no fault of the migration; run the same command again",
+                { Error.IsLock: true } => FreeTheLock,
+                { Error.IsConnectionLost: true } => "the connection was lost, which is no fault of the migration; run the same command again",
+                { Constraint: not null } => MendRows,
                 _ => "mend the migration, then run the same command again",
             })]),
         MigrateOutcome.RolledBack halted => new Notice(
@@ -48,6 +51,9 @@ internal static class MigrateNotices
                 new NoticeDetail("statement", uncertain.Statement.Sql),
                 NoticeDetail.Fix("look whether its work is there; then run the same command with --assume-done to go on behind it, or with --assume-not-done to run it"),
             ]),
+        Halt.Edited { Contexts: { } change } edited => new Notice(
+            $"Stopped partway: an interrupted run committed part of {edited.Id} {change.Begun}, and {change.Read} that part reads differently. {Ran(halted)}",
+            [new NoticeDetail("differs", One(edited.Statement)), NoticeDetail.Fix(change.Fix)]),
         Halt.Edited edited => new Notice(
             $"Stopped partway: an interrupted run committed part of {edited.Id}, and that part reads differently now. {Ran(halted)}",
             [
@@ -75,10 +81,11 @@ internal static class MigrateNotices
         var details = new List<NoticeDetail> { new(done, List(halted.Ran)) };
         details.AddRange(Committed(halted));
         details.AddRange(Details(halted.Halt));
-        if (halted.Halt.MayLeaveTraces) details.Add(new NoticeDetail("traces", "the statement may have left something behind: a concurrent index that failed stays as an INVALID one, which the next run takes away; of a backfill the batches so far stay, and the next run goes on behind them"));
+        if (halted.Halt.MayLeaveTraces) details.Add(new NoticeDetail("traces", "the statement may have left something behind: a concurrent index that failed stays as an INVALID one, which the next run takes away; a partition that is half off is taken off by the next run; of a backfill the batches so far stay, and the next run goes on behind them"));
         details.Add(NoticeDetail.Fix(halted.Committed.Count == 0
             ? halted.Halt.MayLeaveTraces ? "mend the cause, then run the same command again" : halted.Halt is Halt.Failed { Statement.Error.IsLock: true } ? FreeTheLock
                 : "mend the cause, then run the same command again: it goes on with this migration"
+            : halted is { CanResume: true, Halt: Halt.Failed { Statement.Constraint: not null } } ? $"{MendRows}: it goes on with that statement, behind the committed ones"
             : halted.CanResume ? "mend the cause, then run the same command again: it goes on behind the committed statements"
             : "undo the committed statements by hand or make the migration start after them, then run the same command again"));
         return new Notice($"Stopped partway: {halted.Ran.Count} of {Count.Of(total, "migration")} {(halted.Ran.Count == 1 ? "is" : "are")} {done} to {halted.Database}; {halted.Halt.Migration} {ending} {leftBehind}.", details);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Rendering;
+using Ferry.Core.Status;
 
 namespace Ferry.Core.Planning;
 
@@ -12,6 +13,9 @@ namespace Ferry.Core.Planning;
 /// <param name="Findings">What stands against running it.</param>
 public sealed record MigrationReport(PlannedMigration Up, PlannedMigration? Down, string? NoDownBecause, IReadOnlyList<string> Files, IReadOnlyList<Finding> Findings) : IReport
 {
+    /// <summary>What is applied where; null when nobody asked a database.</summary>
+    public MigrationSight? Sight { get; init; }
+
     /// <inheritdoc/>
     public ExitCode ExitCode => ExitCode.Done;
 
@@ -21,6 +25,7 @@ public sealed record MigrationReport(PlannedMigration Up, PlannedMigration? Down
         [
             new NoticeDetail("files", Files.Count == 0 ? "not found below the migrations folder" : string.Join('\n', Files)),
             .. NoDownBecause is null ? [] : new[] { new NoticeDetail("down", NoDownBecause) },
+            .. Sight is null ? [] : new[] { new NoticeDetail("ledger", Sight.ToString()) },
             .. Findings.Select(finding => new NoticeDetail("against", $"{finding.Where}: {finding.Problem}")),
         ]);
 
@@ -37,5 +42,7 @@ public sealed record MigrationReport(PlannedMigration Up, PlannedMigration? Down
         ["up"] = PlanJson.Of(Up),
         ["down"] = Down is null ? null : PlanJson.Of(Down),
         ["noDownBecause"] = NoDownBecause,
+        ["environment"] = Sight?.Environment,
+        ["ledger"] = Sight?.ToJson(),
     };
 }

@@ -2,24 +2,25 @@ using Ferry.Core.Sql;
 
 namespace Ferry.Core.Planning;
 
-/// <summary>Tells which migrations can be run again from their beginning after they were interrupted, as far as their text shows it.</summary>
+/// <summary>Tells what can be run again after it was interrupted, as far as the text of statements shows it.</summary>
 public static class Repeatable
 {
     private static readonly HashSet<string> Always = ["VACUUM", "ANALYZE", "REINDEX", "CLUSTER", "REFRESH", "COMMENT", "SET", "RESET", "DISCARD"];
 
-    /// <summary>Looks at every statement: each has to be harmless when it was run before, in whole or in part.</summary>
-    /// <param name="migration">The migration.</param>
-    /// <returns>True when all are; false in doubt.</returns>
-    public static bool Is(PlannedMigration migration) => Statements(migration).All(IsHarmless);
-
-    /// <summary>The indexes of which a migration takes away what an interrupted run of it has left: those that it drops where they are there, or builds concurrently.</summary>
+    /// <summary>The indexes of which a migration takes away what an interrupted run of it has left: those that it drops where they are there, builds or rebuilds concurrently.</summary>
     /// <param name="migration">The migration.</param>
     /// <returns>Names as <c>schema.index</c> or <c>index</c>, without quotes.</returns>
     public static IReadOnlyCollection<string> Indexes(PlannedMigration migration) =>
-        [.. Statements(migration).Select(words => DroppedIndex(words) ?? Unquoted(ConcurrentIndex.Of(words)?.Name)).OfType<string>()];
+    [
+        .. migration.Statements.Where(statement => !statement.IsHistory).SelectMany(statement => SqlScript.Split(statement.Sql)).Select(statement => StatementWords.Of(statement.Text))
+            .SelectMany(TakenAway),
+    ];
 
-    private static IEnumerable<string[]> Statements(PlannedMigration migration) =>
-        migration.Statements.Where(statement => !statement.IsHistory).SelectMany(statement => SqlScript.Split(statement.Sql)).Select(statement => StatementWords.Of(statement.Text));
+    private static IEnumerable<string> TakenAway(string[] words)
+    {
+        if (Unquoted(ConcurrentRebuild.Of(words)?.Index) is { } rebuilt) return [$"{rebuilt}_ccnew", $"{rebuilt}_ccold"];
+        return (DroppedIndex(words) ?? Unquoted(ConcurrentIndex.Of(words)?.Name)) is { } index ? [index] : [];
+    }
 
     private static string? DroppedIndex(string[] words) => words switch
     {
@@ -28,7 +29,7 @@ public static class Repeatable
         _ => null,
     };
 
-    // Of a concurrent index the executor finds out itself how far an interrupted run came.
+    // Harmless when it was run before, in whole or in part; false in doubt. Of a concurrent index the executor finds out itself how far an interrupted run came.
     internal static bool IsHarmless(string[] words) => words switch
     {
         [] => true,

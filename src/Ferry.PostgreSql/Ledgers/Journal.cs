@@ -23,7 +23,8 @@ internal static class Journal
     private const string InsertSql = $$"""
         INSERT INTO ferry.journal (number, at, run_id, event, migration_id, statement, details, before, hash)
         SELECT n.*, {{HashSql}} FROM (
-            SELECT COALESCE(l.number, 0) + 1 AS number, clock_timestamp() AS at, $1::text AS run_id, $2::text AS event, $3::text AS migration_id, $4::integer AS statement, $5::jsonb || CASE WHEN $2 = 'applied'
+            SELECT COALESCE(l.number, 0) + 1 AS number, clock_timestamp() AS at, $1::text AS run_id, $2::text AS event, $3::text AS migration_id, $4::integer AS statement, $5::jsonb || CASE WHEN $2 IN ('applied', 'reverted')
+                THEN pg_catalog.jsonb_build_object('durationMs', ($5::jsonb->>'durationMs')::bigint + {{LedgerSql.InTransactionSql}}) ELSE '{}' END || CASE WHEN $2 = 'applied'
                 THEN pg_catalog.jsonb_build_object('content', (SELECT {{ContentSql}} FROM ferry.migrations m WHERE lower(m.migration_id) = lower($3) AND m.reverted_at IS NULL)) ELSE '{}' END AS details, COALESCE(l.hash, '') AS before
             FROM (SELECT) one LEFT JOIN (SELECT number, hash FROM ferry.journal ORDER BY number DESC LIMIT 1) l ON true) n
         """;
@@ -46,7 +47,7 @@ internal static class Journal
         """;
 
     private const string BegunSql = """
-        SELECT DISTINCT ON (lower(j.migration_id)) j.migration_id, j.details->>'direction', j.details->>'checksum', j.details->>'statements' FROM ferry.journal j
+        SELECT DISTINCT ON (lower(j.migration_id)) j.migration_id, j.details->>'direction', j.details->>'checksum', j.details->>'statements', j.details->>'contexts' FROM ferry.journal j
         WHERE j.event = 'begun' AND lower(j.migration_id) = ANY ($1) AND j.number > (
             SELECT COALESCE(max(e.number), 0) FROM ferry.journal e WHERE e.event = 'wiped' OR lower(e.migration_id) = lower(j.migration_id) AND e.event IN ('applied', 'reverted', 'forgotten'))
         ORDER BY lower(j.migration_id), j.number DESC
@@ -105,7 +106,7 @@ internal static class Journal
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var begun = new List<BegunMigration>();
         while (await reader.ReadAsync(cancellation))
-            begun.Add(new BegunMigration(new MigrationId(reader.GetString(0)), Enum.Parse<Direction>(reader.GetString(1)), reader.GetString(2), StatementJson.Read(reader.GetString(3))));
+            begun.Add(new BegunMigration(new MigrationId(reader.GetString(0)), Enum.Parse<Direction>(reader.GetString(1)), reader.GetString(2), StatementJson.Read(reader.GetString(3))) { Contexts = ContextValues.OfJson(await reader.IsDBNullAsync(4, cancellation) ? null : reader.GetString(4)) });
         return begun;
     }
 

@@ -19,9 +19,11 @@ internal static class LedgerReader
         SELECT id, run_id, version, commit, artifact, state, migrations::text, previous, backup, operator, started_at, ended_at FROM ferry.releases ORDER BY id
         """;
 
-    // The first form of the ledger has no contexts, and reading does not bring it to the second.
+    // The first form of the ledger has nothing of what follows the first line, and reading does not bring it to the second.
     private const string Migrations = """
-        SELECT migration_id, checksum, up::text, down::text, obstacle, applied_at IS NOT NULL, reverted_at IS NOT NULL, pg_catalog.to_jsonb(m)->>'contexts' FROM ferry.migrations m ORDER BY number
+        SELECT migration_id, checksum, up::text, down::text, obstacle, applied_at IS NOT NULL, reverted_at IS NOT NULL,
+            more->>'contexts', applied_at, more->>'operator', more->>'host', more->>'duration_ms', more->>'plan'
+        FROM ferry.migrations m CROSS JOIN LATERAL (SELECT pg_catalog.to_jsonb(m) - '{up,down}'::text[] OFFSET 0) kept (more) ORDER BY number
         """;
 
     /// <summary>Reads all of it; empty where there is none, or where the role may not see it.</summary>
@@ -90,7 +92,12 @@ internal static class LedgerReader
         StatementJson.Read(row.GetString(2)),
         new WayBack(Text(row, 3) is { } down ? StatementJson.Read(down) : [], Text(row, 4)),
         row.GetBoolean(5),
-        row.GetBoolean(6)) { Contexts = ContextValues.OfJson(Text(row, 7)) };
+        row.GetBoolean(6))
+    {
+        Contexts = ContextValues.OfJson(Text(row, 7)),
+        Execution = new LedgerExecution(
+            Time(row, 8), Text(row, 9), Text(row, 10), Text(row, 11) is { } took ? TimeSpan.FromMilliseconds(long.Parse(took, System.Globalization.CultureInfo.InvariantCulture)) : null, Text(row, 12)),
+    };
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -8,6 +8,9 @@ namespace Ferry.PostgreSql.Ledgers;
 /// <summary>The statements that keep a migration in the ledger; they run in the migration's own transactions.</summary>
 internal static class LedgerSql
 {
+    /// <summary>The milliseconds since the transaction began: what runs before the record in it is not known when the record is sent.</summary>
+    internal const string InTransactionSql = "(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::bigint";
+
     /// <summary>Records that a migration has begun, of which single parts commit before the whole.</summary>
     internal static IReadOnlyList<NpgsqlBatchCommand> Begin(PlannedMigration migration, LedgerEntry entry) =>
     [
@@ -64,9 +67,9 @@ internal static class LedgerSql
 
     // Another tool may have reverted it since and left its row behind; what is there now counts.
     private static NpgsqlBatchCommand Insert(PlannedMigration migration, LedgerEntry entry, bool isWhole) => Command(
-        """
+        $$"""
         INSERT INTO ferry.migrations (migration_id, run_id, checksum, up, down, obstacle, applied_at, operator, host, plan, duration_ms, contexts)
-        VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6, CASE WHEN $7 = 1 THEN clock_timestamp() END, $8, $9, $10, $11, $12::jsonb)
+        VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6, CASE WHEN $7 = 1 THEN clock_timestamp() END, $8, $9, $10, $11 + {{InTransactionSql}}, $12::jsonb)
         ON CONFLICT (lower(migration_id)) WHERE reverted_at IS NULL
         DO UPDATE SET run_id = EXCLUDED.run_id, checksum = EXCLUDED.checksum, up = EXCLUDED.up, down = EXCLUDED.down, obstacle = EXCLUDED.obstacle, applied_at = EXCLUDED.applied_at,
             operator = EXCLUDED.operator, host = EXCLUDED.host, plan = EXCLUDED.plan, duration_ms = EXCLUDED.duration_ms, contexts = EXCLUDED.contexts

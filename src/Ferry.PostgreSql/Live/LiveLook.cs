@@ -30,7 +30,6 @@ internal sealed partial class LiveLook(NpgsqlConnection connection, RunIdentity 
         var hidden = replicas.Rows.Count(replica => replica.IsHidden);
         return new LiveFacts(there?.Role ?? "", there?.Server)
         {
-            SeesOthers = there?.SeesOthers ?? false,
             Sessions = sessions.Rows,
             Prepared = prepared.Rows,
             Replicas = [.. replicas.Rows.Where(replica => !replica.IsHidden).Select(replica => replica.Replica)],
@@ -38,7 +37,9 @@ internal sealed partial class LiveLook(NpgsqlConnection connection, RunIdentity 
             InvalidIndexes = invalid.Rows,
             NotValid = notValid.Rows,
             Tables = tables,
-            FreeDisk = there is null || tables.Count == 0 ? new Dictionary<string, long>() : ServerDisk.Free(there.DataFolder, there.Started, there.Port, tables.Select(table => table.Place)),
+            FreeDisk = there is null || (tables.Count == 0 && !touched.WritesDatabase)
+                ? new Dictionary<string, long>()
+                : ServerDisk.Free(there.DataFolder, there.Started, there.Port, [.. tables.Select(table => table.Place), .. touched.WritesDatabase ? [""] : Array.Empty<string>()]),
             Unseen = [.. questions.Unseen, .. sizes.Unseen, .. hidden == 0 ? Array.Empty<string>() : [$"replicas: there {(hidden == 1 ? "is one" : $"are {hidden}")}, and role {there?.Role} may not see how far behind"]],
         };
     }
@@ -76,9 +77,9 @@ internal sealed partial class LiveLook(NpgsqlConnection connection, RunIdentity 
     [GeneratedRegex("""^"([^"]|"")+"(\."([^"]|"")+")?$""")]
     private static partial Regex Name();
 
-    private sealed record ServerRow(string Role, bool SeesOthers, LiveServer Server, string? DataFolder, DateTimeOffset Started, int Port)
+    private sealed record ServerRow(string Role, LiveServer Server, string? DataFolder, DateTimeOffset Started, int Port)
     {
         public static ServerRow Of(NpgsqlDataReader row) =>
-            new(row.GetString(0), row.GetBoolean(1), new LiveServer(row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt64(5)), Text(row, 6), new DateTimeOffset(row.GetDateTime(7)), row.GetInt32(8));
+            new(row.GetString(0), new LiveServer(row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4)), Text(row, 5), new DateTimeOffset(row.GetDateTime(6)), row.GetInt32(7));
     }
 }

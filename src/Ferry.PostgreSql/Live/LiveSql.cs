@@ -37,9 +37,9 @@ internal static class LiveSql
             GROUP BY 1, 2)
         """;
 
-    /// <summary>The role, its rights, the connections of the server, and what tells where it is.</summary>
+    /// <summary>The role, the connections of the server, and what tells where it is.</summary>
     public const string Server = """
-        SELECT current_user::text, pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE'),
+        SELECT current_user::text,
             pg_catalog.current_setting('max_connections')::int,
             pg_catalog.current_setting('superuser_reserved_connections')::int + COALESCE(pg_catalog.current_setting('reserved_connections', true)::int, 0),
             (SELECT pg_catalog.count(*)::int FROM pg_catalog.pg_stat_activity

@@ -15,13 +15,20 @@ internal sealed class Checkpoints(RunIdentity run, ExecutionTerms terms, TimePro
 {
     private readonly long _start = clock.GetTimestamp();
 
-    private LedgerEntry Entry => new(run, terms.Plan, clock.GetElapsedTime(_start));
+    /// <summary>How long the migration has been running.</summary>
+    public TimeSpan Elapsed => clock.GetElapsedTime(_start);
+
+    private LedgerEntry Entry => EntryOf(Elapsed);
 
     /// <summary>Finds where to go on.</summary>
     public async Task<Resumption> ResumeAsync(NpgsqlConnection connection, PlannedMigration migration, CancellationToken cancellation) =>
         terms.IsInLedger && !migration.IsAtomic
             ? Resumption.Of(migration, await Journal.ReadAsync(connection, migration.Id.Value, migration.Direction, cancellation))
             : new Resumption(0);
+
+    /// <summary>Finds whether something else is said of the environment now than when the migration was begun.</summary>
+    public static async Task<ContextChange?> FindContextChangeAsync(NpgsqlConnection connection, PlannedMigration migration, CancellationToken cancellation) =>
+        await Journal.ReadBegunAsync(connection, [migration.Id], cancellation) is [var begun] && begun.Direction == migration.Direction ? ContextChange.Between(begun.Contexts, migration.Contexts) : null;
 
     /// <summary>Tells whether a statement that was begun can neither be run nor be passed over.</summary>
     public bool IsUncertain(PlannedStatement statement) => terms.Assumption == Assumption.None && Evidences.HasNone(statement);
@@ -39,9 +46,11 @@ internal sealed class Checkpoints(RunIdentity run, ExecutionTerms terms, TimePro
     }
 
     /// <summary>With the statements of a group, in their transaction.</summary>
-    public IReadOnlyList<NpgsqlBatchCommand> Ending(Place place) =>
+    /// <param name="place">Where in the migration.</param>
+    /// <param name="before">How long the migration had been running when the transaction began; the server adds the rest.</param>
+    public IReadOnlyList<NpgsqlBatchCommand> Ending(Place place, TimeSpan before) =>
         !terms.IsInLedger ? []
-        : place.IsLast ? LedgerSql.End(place.Migration, Entry)
+        : place.IsLast ? LedgerSql.End(place.Migration, EntryOf(before))
         : [.. Beginning(place), Journal.Done(run, place.Migration, place.Group)];
 
     /// <summary>After a statement whose record cannot commit with it.</summary>
@@ -56,6 +65,8 @@ internal sealed class Checkpoints(RunIdentity run, ExecutionTerms terms, TimePro
 
     /// <summary>Gives what keeps the place of a backfill; null where there is no ledger.</summary>
     public Func<BackfillPlace, NpgsqlBatchCommand>? Keeper(Place place) => terms.IsInLedger ? reached => reached.Keep(place.Migration, place.Group[0]) : null;
+
+    private LedgerEntry EntryOf(TimeSpan elapsed) => new(run, terms.Plan, elapsed);
 
     private IReadOnlyList<NpgsqlBatchCommand> Beginning(Place place) => place.IsFirst ? LedgerSql.Begin(place.Migration, Entry) : [];
 }

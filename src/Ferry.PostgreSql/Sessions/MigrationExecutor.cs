@@ -21,6 +21,8 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
 {
     private readonly List<PlannedStatement> _committed = [];
     private readonly IndexRepair _indexes = new(session, reporter);
+    private readonly RebuildRepair _rebuilds = new(session, reporter);
+    private readonly DetachRepair _partitions = new(session, reporter);
     private readonly BackfillRun _backfill = new(session, settings, reporter, clock);
     private PlannedStatement _current = Commit;
     private string? _waits;
@@ -37,7 +39,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
             _current = migration.Statements[0];
             var groups = migration.CommitGroups;
             var from = await checkpoints.ResumeAsync(session.Connection, migration, cancellation);
-            if (from.Edited is { } number) return new ExecutionAttempt(new MigrationExecution.Edited(migration.Statements[number - 1]));
+            if (from.Edited is { } number) return new ExecutionAttempt(new MigrationExecution.Edited(migration.Statements[number - 1], await Checkpoints.FindContextChangeAsync(session.Connection, migration, cancellation)));
             _committed.AddRange(groups.Take(from.Groups).SelectMany(group => group));
             if (from.Groups > 0) reporter.Report($"    {migration.Id} was interrupted; going on with statement {groups[from.Groups][0].Number} of {migration.Statements.Count}");
             for (var at = from.Groups; at < groups.Count; at++)
@@ -58,19 +60,23 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         }
         catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException or IOException or TimeoutException or InvalidOperationException)
         {
-            return new ExecutionAttempt(new MigrationExecution.Failed(_current, WithWaits(Errors.Of(problem)) with { IsConnectionLost = !session.IsOpen }, _committed, MayLeaveTraces), IsLost: !session.IsOpen);
+            var constraint = session.IsOpen ? await ConstraintLook.ReadAsync(session.Connection, _current.Sql, problem) : null;
+            var error = WithWaits(Errors.Of(problem)) with { IsConnectionLost = !session.IsOpen };
+            return new ExecutionAttempt(new MigrationExecution.Failed(_current, error, _committed, MayLeaveTraces) { Constraint = constraint }, IsLost: !session.IsOpen);
         }
     }
 
     // Outside a transaction an ordinary statement is still all or nothing, unless we lost sight of it; one that no transaction
     // may hold commits in steps of its own, and a concurrent index that failed stays as an invalid one. A COMMIT whose answer
     // was lost may have been carried out; only of a migration's last one the history tells.
-    private bool MayLeaveTraces => _isCommitting && !session.IsOpen || !_current.InTransaction && !_indexes.IsCleanedUp && (!session.IsOpen || Evidences.Of(_current) switch
+    private bool MayLeaveTraces => _isCommitting && !session.IsOpen || !_current.InTransaction && !IsCleanedUp && (!session.IsOpen || Evidences.Of(_current) switch
     {
         Evidence.Record or Evidence.None => false,
         Evidence.Place => _backfill.HasCommitted,
         _ => true,
     });
+
+    private bool IsCleanedUp => _indexes.IsCleanedUp || _rebuilds.IsCleanedUp || _partitions.IsCleanedUp;
 
     private ServerError WithWaits(ServerError error) => _waits is null ? error : error with { Detail = error.Detail is null ? _waits : $"{error.Detail}\n{_waits}" };
 
@@ -95,11 +101,12 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
     private async Task<bool> RunTransactionAsync(Place place, TimeSpan wait, CancellationToken cancellation)
     {
         _current = place.Group[0];
+        var before = checkpoints.Elapsed;
         await using var transaction = await session.Connection.BeginTransactionAsync(cancellation);
         // The history is read again under a lock on it, held to the commit, because tools that do not know the run lock (EF's
         // own migrator, a script) may have changed it since.
         if (await session.RunAsync(token => history.LockAndFindAsync(session.Connection, place.Migration.Id, session.Limits.InTransaction(wait), token), cancellation) == place.IsUp && place.IsFirst) return false;
-        await RunAsync(place, place.Group, checkpoints.Ending(place), cancellation);
+        await RunAsync(place, place.Group, checkpoints.Ending(place, before), cancellation);
         _current = Commit;
         _isCommitting = !place.IsLast;
         // From here on the server decides; a cancelled wait would leave us not knowing what it decided.
@@ -118,7 +125,7 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         {
             await PatientlyAsync(async wait =>
             {
-                await session.UnderAsync(session.Limits.Alone(wait), () => RunAsync(place, [statement], checkpoints.Ending(place), cancellation), cancellation);
+                await session.UnderAsync(session.Limits.Alone(wait), () => RunAsync(place, [statement], checkpoints.Ending(place, checkpoints.Elapsed), cancellation), cancellation);
                 return true;
             }, cancellation);
             _committed.Add(statement);
@@ -141,6 +148,8 @@ internal sealed class MigrationExecutor(WatchedSession session, History history,
         {
             await RunAsync(place, [], [new NpgsqlBatchCommand(SessionName.Set(label, place.Migration, statement))], cancellation);
             if (ConcurrentIndex.Of(statement.Sql) is { } index) await _indexes.RunAsync(index, place.WasStarted, SendAsync, cancellation);
+            else if (ConcurrentRebuild.Of(statement.Sql) is { } rebuild) await _rebuilds.RunAsync(rebuild, SendAsync, cancellation);
+            else if (ConcurrentDetach.Of(statement.Sql) is { } detach) await _partitions.RunAsync(detach, place.WasStarted, SendAsync, cancellation);
             else if (Backfill.Of(statement) is { } backfill) await session.UnderAsync(session.Limits.Batches, () => FillAsync(backfill), cancellation);
             else await session.UnderAsync(Evidences.Of(statement) == Evidence.Parts ? session.Limits.Alone(settings.Timeouts.Lock) : session.Limits.Concurrent, SendAsync, cancellation);
         }

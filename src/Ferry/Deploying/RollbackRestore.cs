@@ -13,10 +13,11 @@ namespace Ferry.Deploying;
 /// <param name="databases">The databases.</param>
 /// <param name="confirmation">Asks.</param>
 /// <param name="restores">Restores.</param>
+/// <param name="live">Looks at the live database before anything waits.</param>
 /// <param name="smokeTests">Tests the older app.</param>
 /// <param name="progress">Told what is going on.</param>
 public sealed class RollbackRestore(
-    FerrySettings settings, IDatabases databases, IConfirmation confirmation, IReleaseRestores restores, ISmokeTests smokeTests, IProgress<string> progress)
+    FerrySettings settings, IDatabases databases, IConfirmation confirmation, IReleaseRestores restores, LiveWatch live, ISmokeTests smokeTests, IProgress<string> progress)
 {
     /// <summary>Goes back.</summary>
     /// <param name="request">What is asked for.</param>
@@ -33,6 +34,7 @@ public sealed class RollbackRestore(
         if (backup is null || !await restores.HasAsync(environment.Name, backup, cancellation)) return new Refused(NoBackup(plan, backup));
         if (environment.IsProtected && !confirmation.Confirm(environment, null, $"backup {backup} takes the place of the database; what was written since is in the old database only, which is kept aside"))
             return new Refused(ConfirmationNotices.Missing(environment));
+        if (await live.PassRestoreAsync(run, cancellation) is { } inTheWay) return new Refused(inTheWay);
 
         await run.Ledger.BeginRunAsync(request.Target, cancellation);
         await run.Ledger.BeginStepAsync("restore-db", cancellation);

@@ -1,4 +1,5 @@
 using Ferry.Core.Drift;
+using Ferry.Core.Ledgers;
 using Ferry.Core.Rendering;
 using Ferry.Migrating;
 using Ferry.Ports;
@@ -14,12 +15,13 @@ public sealed class ModelSchema(IMigrationSource source, PlanBuilder plans, Repl
 {
     /// <summary>Applies all migrations to an empty database and reads what they have made.</summary>
     /// <param name="like">The surroundings of what it is compared with; null for any.</param>
+    /// <param name="ledger">Tells what was said to each migration of the environment that it is compared with; for what it does not know, what is said now counts.</param>
     /// <param name="cancellation">Cancels; the database is removed.</param>
     /// <returns>The schema.</returns>
     /// <exception cref="SurroundingsException">No sandbox can be had, or a migration does not run on an empty database.</exception>
-    public async Task<DatabaseSchema> ReadAsync(SchemaSurroundings? like, CancellationToken cancellation)
+    public async Task<DatabaseSchema> ReadAsync(SchemaSurroundings? like, Ledger ledger, CancellationToken cancellation)
     {
-        var migrations = plans.OfCode(source.Ids);
+        var migrations = plans.OfCode(source.Ids, ledger);
         return await replay.RunAsync(migrations, like?.NamedBy(migrations), cancellation) switch
         {
             ReplayOutcome.Made made => made.Schema,

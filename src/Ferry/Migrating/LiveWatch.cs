@@ -28,10 +28,25 @@ public sealed class LiveWatch(FerrySettings settings, LiveAnswers answers, IProg
     {
         if (plan.Migrations.Count == 0) return null;
         var touched = TouchedTables.Of(plan);
+        return await WaitAsync(run, touched, facts => LiveGate.Judge(touched, facts, settings.LiveGate.Thresholds), cancellation);
+    }
+
+    /// <summary>Lets a restore pass that puts another database in the place of this one, waits for what may end by itself, or refuses.</summary>
+    /// <param name="run">The run that holds the lock, in no transaction.</param>
+    /// <param name="cancellation">Cancels look and wait.</param>
+    /// <returns>Why the restore is refused; null when it may run.</returns>
+    public async Task<Notice?> PassRestoreAsync(IMigrationRun run, CancellationToken cancellation)
+    {
+        var size = (await run.ReadFactsAsync(cancellation)).Size;
+        return await WaitAsync(run, TouchedTables.OfRestore, facts => LiveGate.JudgeRestore(size, facts, settings.LiveGate.Thresholds), cancellation);
+    }
+
+    private async Task<Notice?> WaitAsync(IMigrationRun run, TouchedTables touched, Func<LiveFacts, IReadOnlyList<LiveFinding>> judge, CancellationToken cancellation)
+    {
         var (start, pause, tellAt) = (clock.GetTimestamp(), FirstPause, TimeSpan.Zero);
         while (true)
         {
-            var findings = LiveGate.Judge(touched, await run.ReadLiveAsync(touched, cancellation), settings.LiveGate.Thresholds);
+            var findings = judge(await run.ReadLiveAsync(touched, cancellation));
             var refusing = findings.Where(finding => finding.Refuses).ToList();
             var waited = clock.GetElapsedTime(start);
             if (refusing.Count == 0 || answers.Skip is not null)

@@ -49,11 +49,11 @@ public sealed class PlanExecution(MigrationFiles files, IProgress<string> report
                 case MigrationExecution.Cancelled cancelled:
                     return Halted(new Halt.Cancelled(migration.Id) { MayLeaveTraces = cancelled.MayLeaveTraces }, cancelled.Committed);
                 case MigrationExecution.Failed failed:
-                    return Halted(new Halt.Failed(Describe(migration, failed.Statement, failed.Error)) { MayLeaveTraces = failed.MayLeaveTraces }, failed.Committed);
+                    return Halted(new Halt.Failed(Describe(migration, failed.Statement, failed.Error) with { Constraint = failed.Constraint }) { MayLeaveTraces = failed.MayLeaveTraces }, failed.Committed);
                 case MigrationExecution.Uncertain uncertain:
                     return Halted(new Halt.Uncertain(migration.Id, uncertain.Statement), uncertain.Committed);
                 case MigrationExecution.Edited edited:
-                    return Halted(new Halt.Edited(migration.Id, edited.Statement), []);
+                    return Halted(new Halt.Edited(migration.Id, edited.Statement, edited.Contexts), []);
                 case MigrationExecution.Unknown unknown:
                     return new MigrateOutcome.Unknown(address, new Halt.Failed(Describe(migration, unknown.Statement, unknown.Error)), ran);
                 default:

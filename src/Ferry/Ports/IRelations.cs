@@ -4,7 +4,7 @@ using Ferry.Core.Planning.Online;
 
 namespace Ferry.Ports;
 
-/// <summary>The tables and indexes of a database.</summary>
+/// <summary>What the form of a plan depends on: the tables and indexes of a database, and what an interrupted run has begun in it.</summary>
 public interface IRelations
 {
     /// <summary>Looks at tables and indexes. Reads no row.</summary>

@@ -1,3 +1,4 @@
+using Ferry.Core.Ledgers;
 using Ferry.Core.Outcomes;
 using Ferry.Core.Planning;
 
@@ -21,7 +22,11 @@ public abstract record MigrationExecution
     /// <param name="Error">What the server said.</param>
     /// <param name="Committed">Statements of this migration that are committed.</param>
     /// <param name="MayLeaveTraces">True when the statement ran outside a transaction and may have left something behind.</param>
-    public sealed record Failed(PlannedStatement Statement, ServerError Error, IReadOnlyList<PlannedStatement> Committed, bool MayLeaveTraces) : MigrationExecution;
+    public sealed record Failed(PlannedStatement Statement, ServerError Error, IReadOnlyList<PlannedStatement> Committed, bool MayLeaveTraces) : MigrationExecution
+    {
+        /// <summary>The constraint that the statement could not validate, and that stays; null for any other failure.</summary>
+        public UnvalidatedConstraint? Constraint { get; init; }
+    }
 
     /// <summary>Cancelled; what was not committed is rolled back.</summary>
     /// <param name="Committed">Statements of this migration that are committed.</param>
@@ -40,5 +45,6 @@ public abstract record MigrationExecution
 
     /// <summary>An earlier run committed part of the migration, and that part now reads differently; nothing was done now.</summary>
     /// <param name="Statement">The last statement of the first part that differs.</param>
-    public sealed record Edited(PlannedStatement Statement) : MigrationExecution;
+    /// <param name="Contexts">What else is said of the environment now; null where the same is, so that its author has edited it.</param>
+    public sealed record Edited(PlannedStatement Statement, ContextChange? Contexts = null) : MigrationExecution;
 }

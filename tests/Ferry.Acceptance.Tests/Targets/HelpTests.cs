@@ -14,7 +14,7 @@ public sealed partial class HelpTests(Checkout checkout)
         var call = (await checkout.CallAsync()).Ends(0);
         Assert.StartsWith("usage: ./build.sh --target=NAME", call.OutLines[0], StringComparison.Ordinal);
         Assert.Matches(@"(?m)^  migrate-up +Apply the pending migrations\n +\[--revision=ID\] \[--allow-out-of-order\](?:\s+\[--[\w=-]+\])*\s+\[--confirm=NAME\]\s+\[--json=PATH\]$", call.Out);
-        Assert.Matches(@"(?m)^  migrate-show +Show the SQL of one migration, up and down\n +--revision=ID +an id, a name, or the beginning of an id\n +\[--x=NAME=VALUE\] \[--json=PATH\]$", call.Out);
+        Assert.Matches(@"(?m)^  migrate-show +Show the SQL of one migration, up and down; with --environment what the ledger knows of it\n +--revision=ID +an id, a name, or the beginning of an id\n +\[--x=NAME=VALUE\] \[--json=PATH\]$", call.Out);
         Assert.Empty(call.Error);
         Assert.Equal(call.Out, (await checkout.CallAsync("--help")).Ends(0).Out);
     }

@@ -17,6 +17,10 @@ public sealed class MigrateHistoryTests(Checkout checkout)
         var listed = JsonNode.Parse(await File.ReadAllTextAsync(file))!["migrations"]!.AsArray();
         Assert.Equal(checkout.Migrations, listed.Select(one => (string)one!["id"]!));
         Assert.Equal(["applied", "applied", "pending"], listed.Take(3).Select(one => (string)one!["state"]!));
+        Assert.Equal([Environment.UserName, Environment.UserName, null], listed.Take(3).Select(one => (string?)one!["ledger"]?["operator"]));
+        call.Says($" UTC by {Environment.UserName}@{Environment.MachineName} in ");
+        (await checkout.CallAsync(database, "--target=migrate-show", "--revision=AddNotificationPreference", "--environment=development")).Ends(0)
+            .Says("ledger: development (").Says("): applied; 2");
         Assert.Equal(dump, await database.DumpAsync());
     }
 }

@@ -59,7 +59,7 @@ public class LiveGateTests
     public void Sessions_whose_age_is_hidden_are_one_note()
     {
         var hidden = Session(0, LiveSessionKind.Ordinary, Read) with { Who = new Blocker(1, "app", "shop", null, null, null) };
-        var finding = Assert.Single(Judge(Alter, Facts with { SeesOthers = false, Sessions = [hidden, hidden, hidden, hidden] }));
+        var finding = Assert.Single(Judge(Alter, Facts with { Sessions = [hidden, hidden, hidden, hidden] }));
         Assert.Equal(("hidden transactions", LiveWeight.Noted), (finding.Name, finding.Weight));
         Assert.StartsWith("4 sessions may be in the way", finding.Problem, StringComparison.Ordinal);
     }
@@ -124,6 +124,30 @@ public class LiveGateTests
         Assert.Equal(
             ["old transaction", "connections", "prepared transaction", "invalid index", "NOT VALID", "replica lag", "replication slot", "not seen"],
             Judge(Alter with { Repaired = ["ix_ours"] }, facts).Select(finding => finding.Name));
+    }
+
+    [Theory]
+    [InlineData("ix_ccnew1", "DROP INDEX CONCURRENTLY public.ix_ccnew1")]
+    [InlineData("ix", "REINDEX INDEX CONCURRENTLY public.ix; or DROP INDEX CONCURRENTLY")]
+    public void What_a_rebuild_left_is_to_be_dropped(string name, string remedy) =>
+        Assert.Equal(remedy, Assert.Single(Judge(Alter, Facts with { InvalidIndexes = [new Leftover("public", name, "public.t", $"public.{name}")] })).Remedy);
+
+    [Fact]
+    public void A_restore_is_refused_by_what_keeps_the_database_from_being_renamed_what_it_would_end_and_a_disk_without_room()
+    {
+        Assert.Empty(LiveGate.JudgeRestore(1000, Facts with { Sessions = [Session(9999, LiveSessionKind.Ordinary, Read)] }, LiveThresholds.Usual));
+
+        var young = new PreparedTransaction("it's", "app", TimeSpan.Zero, []);
+        var prepared = Assert.Single(LiveGate.JudgeRestore(1000, Facts with { Prepared = [young] }, LiveThresholds.Usual));
+        Assert.Equal(("prepared transaction", LiveWeight.Lasting), (prepared.Name, prepared.Weight));
+        Assert.EndsWith("ROLLBACK PREPARED 'it''s' in this database", prepared.Remedy, StringComparison.Ordinal);
+
+        Assert.Equal(("running dump", LiveWeight.Passing), Told(LiveGate.JudgeRestore(1000, Facts with { Sessions = [Session(1, LiveSessionKind.Dump)] }, LiveThresholds.Usual)));
+        Assert.Equal(("disk", LiveWeight.Lasting), Told(LiveGate.JudgeRestore(1000, Facts with { FreeDisk = new Dictionary<string, long> { [""] = 999 } }, LiveThresholds.Usual)));
+        Assert.Equal(("disk", LiveWeight.Noted), Told(LiveGate.JudgeRestore(5L << 30, Facts, LiveThresholds.Usual)));
+        Assert.Equal(("rewrite", LiveWeight.Lasting), Told(LiveGate.JudgeRestore(1000, Facts, LiveThresholds.Usual with { MaxRewrite = 999 })));
+
+        static (string, LiveWeight) Told(IReadOnlyList<LiveFinding> findings) => (Assert.Single(findings).Name, findings[0].Weight);
     }
 
     private static LiveFacts Facts => new("app", Roomy);

@@ -101,7 +101,7 @@ internal sealed class BackupPipeline : IProgress<string>, IConfirmation, IBackup
     public ModelSchema Model() =>
         new(_source, new PlanBuilder(_source), new Replay(new LocalSandboxes(Settings.PrivateFolder, PostgresSearch.OfThisMachine()), Databases, Schemas, this));
 
-    public CompareSchemas Compare() => new(Settings, Connections, Schemas, Model());
+    public CompareSchemas Compare() => new(Settings, Connections, Databases, Schemas, Model());
 
     public Task<Core.Drift.DatabaseSchema> SchemaAsync() => Schemas.ReadAsync(Connection, "test", default);
 

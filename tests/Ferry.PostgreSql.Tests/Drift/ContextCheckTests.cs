@@ -20,6 +20,21 @@ public sealed class ContextCheckTests(DriftFixture fixture) : IClassFixture<Drif
     }
 
     [Fact]
+    public async Task The_model_is_made_under_what_was_said_when_each_migration_was_applied_and_else_under_what_is_said_now()
+    {
+        var pipeline = await DriftPipeline.EmptyAsync(fixture.Checkout.Folder);
+        pipeline.Contexts = "dev_data";
+        Assert.Equal(ExitCode.Done, (await pipeline.UpAsync<ToldRowsContext>()).ExitCode);
+        pipeline.Contexts = null;
+        Assert.Empty((await pipeline.CompareAsync<ToldRowsContext>()).Differences);
+
+        await pipeline.RunAsync("DROP SCHEMA ferry CASCADE");
+        Assert.Equal("public.examples", Assert.Single((await pipeline.CompareAsync<ToldRowsContext>()).Differences, difference => difference.Kind == "table").Name);
+        pipeline.Contexts = "dev_data";
+        Assert.Empty((await pipeline.CompareAsync<ToldRowsContext>()).Differences);
+    }
+
+    [Fact]
     public async Task A_context_in_the_ledger_that_another_hand_changed_is_found()
     {
         var pipeline = await DriftPipeline.EmptyAsync(fixture.Checkout.Folder);

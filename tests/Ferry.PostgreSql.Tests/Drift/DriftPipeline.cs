@@ -69,6 +69,16 @@ internal sealed class DriftPipeline : IProgress<string>
         return new MigrateCheck(databases, new SixWayLook(source, new Connections(_settings, null!, this), author, plans, drift)).RunAsync(EnvironmentName.Development, allowPending, default);
     }
 
+    /// <summary>The database against what the migrations of the code make.</summary>
+    public Task<SchemaComparison> CompareAsync<TContext>()
+        where TContext : DbContext
+    {
+        var (source, databases, plans) = Parts<TContext>();
+        var schemas = new DatabaseSchemas(source, RunIdentity.OfThisProcess());
+        return new CompareSchemas(_settings, new Connections(_settings, null!, this), databases, schemas, new ModelSchema(source, plans, new Replay(Sandboxes, databases, schemas, this)))
+            .RunAsync("model", EnvironmentName.Development.Value, default);
+    }
+
     /// <summary>What the check says of drift; fails where it cannot tell.</summary>
     public async Task<DriftSight> DriftAsync<TContext>()
         where TContext : DbContext => (await CheckAsync<TContext>()).Status.Drift switch

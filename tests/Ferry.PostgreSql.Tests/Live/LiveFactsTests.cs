@@ -17,6 +17,23 @@ public sealed class LiveFactsTests(LiveServer server) : IClassFixture<LiveServer
     private const string Alter = "ALTER TABLE busy ADD n int";
 
     [Fact]
+    public async Task A_restore_is_refused_while_a_transaction_is_prepared_and_passes_without()
+    {
+        var pipeline = await server.DatabaseAsync();
+        await Scene.RunAsync(pipeline.ConnectionString, "BEGIN", "UPDATE busy SET i = i", "PREPARE TRANSACTION 'restore'");
+        await using var database = await pipeline.OpenAsync<BusyContext>("test");
+        await using var run = Assert.IsType<Ports.LockAttempt.Held>(await database.LockAsync(TimeSpan.FromMinutes(1), default)).Run;
+        var refused = await pipeline.Live.PassRestoreAsync(run, default);
+        Assert.StartsWith("Refused: the live database is in the way. Nothing was changed.", refused?.ToString(), StringComparison.Ordinal);
+        Assert.Contains("'restore' of role postgres keeps the database from being renamed", refused!.ToString(), StringComparison.Ordinal);
+
+        await Scene.RunAsync(pipeline.ConnectionString, "ROLLBACK PREPARED 'restore'");
+        Assert.Null(await pipeline.Live.PassRestoreAsync(run, default));
+        var facts = await run.ReadLiveAsync(TouchedTables.OfRestore, default);
+        Assert.True(facts.FreeDisk[""] > 0);
+    }
+
+    [Fact]
     public async Task A_prepared_transaction_refuses_with_its_name_and_goes_unnoticed_elsewhere_but_for_a_note()
     {
         var pipeline = await server.DatabaseAsync();
@@ -223,7 +240,6 @@ public sealed class LiveFactsTests(LiveServer server) : IClassFixture<LiveServer
         var reader = await Scene.StayAsync(owner.ConnectionString, "BEGIN", "SELECT 'secret' FROM busy");
 
         var facts = await Scene.LookAsync(pipeline, "ALTER TABLE busy ALTER COLUMN i TYPE bigint");
-        Assert.False(facts.SeesOthers);
         Assert.Empty(facts.FreeDisk);
         var finding = Assert.Single(LiveGate.Judge(Scene.Touch(Alter), facts, Scene.Strict));
         Assert.Equal(("hidden transactions", LiveWeight.Noted, "GRANT pg_read_all_stats TO \"plain\""), (finding.Name, finding.Weight, finding.Remedy));

@@ -69,7 +69,9 @@ public sealed class ContextTests
         pipeline.Contexts = null;
         var other = await pipeline.UpAsync<ToldPartsContext>();
         Assert.Equal(ExitCode.StoppedPartway, other.ExitCode);
-        Assert.Contains("committed part of 20260101000000_CreateHalls, and that part reads differently now. This run changed nothing.", other.Notice.ToString(), StringComparison.Ordinal);
+        Assert.Contains("committed part of 20260101000000_CreateHalls under dev_data=true, and where nothing is said that part reads differently. This run changed nothing.", other.Notice.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("run the same command again with --x=dev_data=true", other.Notice.ToString(), StringComparison.Ordinal);
+        Assert.Equal("""{"dev_data":"true"}""", other.ToJson()["halt"]!["begunUnder"]!.ToJsonString());
         Assert.False(await pipeline.ExistsAsync("ix_halls_seats"));
 
         pipeline.Contexts = "dev_data";
@@ -84,6 +86,8 @@ public sealed class ContextTests
         Assert.Equal(ExitCode.Done, (await pipeline.UpAsync<ToldContext>()).ExitCode);
         await pipeline.AskAsync<object>("ALTER TABLE ferry.migrations DROP COLUMN contexts");
         Assert.All((await LedgerAsync(pipeline)).Migrations, migration => Assert.True(migration.Contexts.IsNone));
+        await pipeline.AskAsync<object>("ALTER TABLE ferry.migrations DROP COLUMN operator, DROP COLUMN host, DROP COLUMN plan, DROP COLUMN duration_ms");
+        Assert.All((await LedgerAsync(pipeline)).Migrations, migration => Assert.Equal(Core.Ledgers.LedgerExecution.Unknown, migration.Execution with { Applied = null }));
     }
 
     [Fact]

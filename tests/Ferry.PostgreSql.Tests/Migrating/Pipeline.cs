@@ -50,6 +50,8 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
     /// <summary>What the operator says to the live gate; counts from the first use of a history on.</summary>
     public LiveAnswers Answers { get; set; } = new(Skip: null);
 
+    public LiveWatch Live => new(_settings, Answers, this, TimeProvider.System);
+
     public static async Task<Pipeline> CreateAsync(bool isProtected = false, TimeSpan? lockWait = null, TimeoutSettings? timeouts = null, LiveGateSettings? live = null) =>
         On(await (await TestServer.SharedAsync()).CreateDatabaseAsync(), isProtected, lockWait, timeouts, live);
 

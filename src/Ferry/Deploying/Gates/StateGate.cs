@@ -63,6 +63,8 @@ public sealed class StateGate : IDeployGate
         if (sight.Plan.Migrations.FirstOrDefault(migration => migration.Id == id) is not { } planned)
             return ($"{id} is not among the pending migrations", "where it was being reverted: finish it with migrate-down; else deploy the code that has it");
         var from = Resumption.Of(planned, sight.Ledger.Find(id)!.Checkpoints);
+        if (from.Edited is { } differs && ContextChange.Between(sight.Ledger.Find(id)!.Contexts, planned.Contexts) is { } change)
+            return ($"{id} was begun {change.Begun}, and {change.Read} what is committed of it reads differently (statement {differs})", change.Fix);
         if (from.Edited is { } number) return ($"what is committed of {id} reads differently now (statement {number})", "put the migration back as it was up to there; what comes after may be changed");
         var next = planned.CommitGroups[from.Groups][0];
         return from.IsStarted && Evidences.HasNone(next)

@@ -69,3 +69,18 @@ public sealed class ToldHalls : Migration
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TABLE halls");
 }
+
+/// <summary>A migration that makes a table for each row, as it would for each customer: only what it calls knows that.</summary>
+public sealed class ToldRowsContext(DbContextOptions<ToldRowsContext> options) : DbContext(options);
+
+[DbContext(typeof(ToldRowsContext)), Migration("20260101000000_CreateCustomers")]
+public sealed class ToldRows : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql("CREATE FUNCTION add_customer(name text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TABLE %I (i int)', name); END $$");
+        if (MigrationContext.Has("dev_data")) migrationBuilder.Sql("SELECT add_customer('examples')");
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP FUNCTION add_customer");
+}
