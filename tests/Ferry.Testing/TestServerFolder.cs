@@ -8,17 +8,15 @@ internal static class TestServerFolder
 {
     private static readonly string Parent = Path.Combine(Path.GetTempPath(), $"ferry-test-servers-{Environment.UserName}");
     private static readonly string OfThisProcess = Path.Combine(Parent, TestProcess.Name);
-    private static int s_count;
 
-    static TestServerFolder()
-    {
-        SweepAsync().GetAwaiter().GetResult();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => WipeAllAsync(OfThisProcess).GetAwaiter().GetResult();
-    }
+    // Not in a static constructor: what goes on on another thread calls methods of this class, and would wait for it for ever.
+    private static readonly Lazy<bool> IsSwept = new(Sweep);
+    private static int s_count;
 
     /// <summary>A new folder that is wiped, with the server that may be in its <c>.ferry</c>, when the process ends.</summary>
     internal static string New()
     {
+        _ = IsSwept.Value;
         var number = Interlocked.Increment(ref s_count).ToString(CultureInfo.InvariantCulture);
         return Directory.CreateDirectory(Path.Combine(OfThisProcess, number)).FullName;
     }
@@ -35,6 +33,13 @@ internal static class TestServerFolder
         {
             // Another test process sweeps, too; what neither can remove is in nobody's way.
         }
+    }
+
+    private static bool Sweep()
+    {
+        SweepAsync().GetAwaiter().GetResult();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => WipeAllAsync(OfThisProcess).GetAwaiter().GetResult();
+        return true;
     }
 
     /// <summary>Wipes the servers of processes that died before they could do it.</summary>
