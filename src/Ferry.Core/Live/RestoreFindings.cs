@@ -33,7 +33,7 @@ internal static class RestoreFindings
                 "make sure that the disk has room for it, then raise \"maxRewrite\" of liveGate in ferry.json", LiveWeight.Lasting);
         }
 
-        var needed = size + (facts.Server?.MaxWal ?? 0);
+        var needed = size + Math.Min(size, facts.Server?.MaxWal ?? 0);
         if (facts.FreeDisk.TryGetValue("", out var free))
         {
             if (needed > free)
