@@ -21,17 +21,19 @@ public sealed class DeployTests
         first.Says("1 migration applied");
         Assert.Equal("one", await DeploySite.AskAsync(site.ProductionAddress));
 
-        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text", "ALTER TABLE notes DROP COLUMN author");
+        site.Migrate(AddAuthor, "ALTER TABLE notes ADD author text\n-- next\n-- where dev_data\nINSERT INTO notes (text, author) VALUES ('example', 'nobody')", "ALTER TABLE notes DROP COLUMN author");
         await site.ReleaseAsync("two");
         await site.Production.RunAsync("INSERT INTO notes (text) VALUES ('kept')");
         await using var watch = new Watch(site.ProductionAddress);
-        (await site.CallAsync("--target=deploy", "--environment=staging")).Ends(0);
-        (await site.DeployAsync()).Ends(0);
+        (await site.CallAsync("--target=deploy", "--environment=staging", "--x=dev_data")).Ends(0);
+        (await site.DeployAsync()).Ends(0); // the same migrations, although nothing is said of production
         var heard = await watch.EndAsync();
 
         Assert.DoesNotContain(heard, answer => answer is not ("one" or "two"));
         Assert.Equal("two", await DeploySite.AskAsync(site.ProductionAddress));
         Assert.Equal(["20260101000000_CreateNotes", AddAuthor], await site.Production.HistoryAsync());
+        Assert.Equal("kept", await site.Production.AskAsync<string>("SELECT string_agg(text, ' ') FROM notes"));
+        Assert.Equal("nobody", await site.Staging.AskAsync<string>("SELECT max(author) FROM notes"));
         Assert.Equal(["1 Superseded", "2 Running"], await site.ReleasesAsync());
         Assert.Equal(1, await site.Production.AskAsync<long>("SELECT count(*) FROM ferry.releases WHERE backup LIKE 'production-%'"));
         Assert.Equal(2, (await site.AppsAsync()).Count); // staging's and production's; the old ones have ended

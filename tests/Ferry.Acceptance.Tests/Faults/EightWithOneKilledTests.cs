@@ -17,10 +17,11 @@ public sealed class EightWithOneKilledTests
             var database = await plan.CopyAsync();
             var runs = Enumerable.Range(0, Processes).Select(_ => CombinedPlan.Run(database).Start()).ToList();
             await runs[0].UntilAsync(() => Sessions.AreThereAsync(database));
-            await Task.Delay(plan.Duration * random.NextDouble());
-            // The one that is at work where it can be told by its output, and by hand now and then any of them.
-            var victim = runs.Find(run => round % 3 != 0 && !run.HasEnded && run.Output.Contains("  applied in ", StringComparison.Ordinal)) ?? runs[random.Next(Processes)];
-            var wasAtWork = victim.Output.Contains("  applied in ", StringComparison.Ordinal);
+            // The one that is at work, and now and then any of them at any moment.
+            if (round % 3 != 0) while (!runs.Exists(IsAtWork) && !runs.TrueForAll(run => run.HasEnded)) await Task.Delay(5);
+            await Task.Delay(plan.Duration * random.NextDouble() / (round % 3 != 0 ? 3 : 1));
+            var victim = runs.Find(run => round % 3 != 0 && !run.HasEnded && IsAtWork(run)) ?? runs[random.Next(Processes)];
+            var wasAtWork = IsAtWork(victim);
             var wasKilled = !victim.HasEnded;
             victim.Kill();
             var others = await Task.WhenAll(runs.Where(run => run != victim).Select(run => run.EndAsync()));
@@ -38,6 +39,8 @@ public sealed class EightWithOneKilledTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(Tally.Of(rounds));
     });
+
+    private static bool IsAtWork(StartedProcess run) => run.Output.Contains("  applied in ", StringComparison.Ordinal);
 
     private static bool IsAsking(ProcessResult run) => run.ExitCode == 5 && run.Error.Contains("nothing tells whether it ran", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Ferry.Migrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -28,9 +29,11 @@ public sealed class FolderContext(DbContextOptions<FolderContext> options) : DbC
     }
 }
 
-/// <summary>A migration that is a pair of files; <c>-- alone</c> in the first line stands for a suppressed transaction, a missing down.sql for a Down that throws.</summary>
+/// <summary>A migration that is a pair of files; <c>-- alone</c> in the first line stands for a suppressed transaction, <c>-- where NAME</c> for what only runs where that was said of the environment, a missing down.sql for a Down that throws.</summary>
 public abstract class FolderMigration : Migration
 {
+    private const string Where = "-- where ";
+
     internal static string Folder { get; } = Path.Combine(Environment.GetEnvironmentVariable("FERRY_ROOT") ?? ".", "migrations");
 
     private string Id => GetType().GetCustomAttribute<MigrationAttribute>()!.Id;
@@ -43,10 +46,12 @@ public abstract class FolderMigration : Migration
         Run(migrationBuilder, "down");
     }
 
+    private static bool IsWanted(string part) => !part.StartsWith(Where, StringComparison.Ordinal) || MigrationContext.Has(part[Where.Length..part.IndexOf('\n', StringComparison.Ordinal)]);
+
     private void Run(MigrationBuilder migrationBuilder, string way)
     {
         // Parts are split at lines "-- next", so that one migration can mix statements in and outside a transaction.
         foreach (var part in File.ReadAllText(Path.Combine(Folder, $"{Id}.{way}.sql")).Split("-- next\n"))
-            if (part.Trim().Length > 0) migrationBuilder.Sql(part, suppressTransaction: part.StartsWith("-- alone", StringComparison.Ordinal));
+            if (part.Trim().Length > 0 && IsWanted(part)) migrationBuilder.Sql(part, suppressTransaction: part.StartsWith("-- alone", StringComparison.Ordinal));
     }
 }
