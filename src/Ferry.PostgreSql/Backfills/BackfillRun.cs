@@ -38,13 +38,14 @@ internal sealed class BackfillRun(WatchedSession session, FerrySettings settings
         for (var pass = 1; pass <= MostPasses; pass++)
         {
             place = await PassAsync(backfill, sql, place, keep, meter, cancellation);
-            if (backfill.LeavesRest || !await session.RunAsync(token => AskAsync(sql.AnyLeft(), token), cancellation))
+            var left = backfill.LeavesRest ? null : await session.RunAsync(token => KeyAsync(sql.FirstLeft(), token), cancellation);
+            if (left is null)
             {
                 meter.Tell(place);
                 return;
             }
 
-            place = place with { Key = null };
+            place = place with { Key = sql.HasKey ? await session.RunAsync(token => KeyAsync(sql.Before(left), token), cancellation) : null };
         }
 
         throw new InvalidOperationException(
@@ -62,7 +63,7 @@ internal sealed class BackfillRun(WatchedSession session, FerrySettings settings
             var (keys, start) = (_size.Keys, clock.GetTimestamp());
             try
             {
-                var last = sql.HasKey ? await session.RunAsync(token => LastAsync(sql.Last(place.Key, keys), token), cancellation) : null;
+                var last = sql.HasKey ? await session.RunAsync(token => KeyAsync(sql.Last(place.Key, keys), token), cancellation) : null;
                 start = clock.GetTimestamp();
                 place = await FillAsync(sql, place, last, keys, keep, cancellation);
                 if (last is null) return place;
@@ -87,7 +88,7 @@ internal sealed class BackfillRun(WatchedSession session, FerrySettings settings
         var next = new BackfillPlace(last ?? place.Key, place.Keys + keys, place.Rows + (long)fill.RecordsAffected);
         if (keep is not null)
         {
-            await using var keeping = new NpgsqlBatch(session.Connection) { BatchCommands = { keep(next) } };
+            await using var keeping = new NpgsqlBatch(session.Connection) { Timeout = 0, BatchCommands = { keep(next) } };
             await keeping.ExecuteNonQueryAsync(cancellation);
         }
 
@@ -96,17 +97,11 @@ internal sealed class BackfillRun(WatchedSession session, FerrySettings settings
         return next;
     }
 
-    private async Task<IReadOnlyList<string>?> LastAsync(NpgsqlBatchCommand command, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>?> KeyAsync(NpgsqlBatchCommand command, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(session.Connection) { Timeout = 0, BatchCommands = { command } };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)] : null;
-    }
-
-    private async Task<bool> AskAsync(NpgsqlBatchCommand command, CancellationToken cancellation)
-    {
-        await using var batch = new NpgsqlBatch(session.Connection) { Timeout = 0, BatchCommands = { command } };
-        return (bool)(await batch.ExecuteScalarAsync(cancellation))!;
     }
 
     private async Task<long> EstimateAsync(Backfill backfill, CancellationToken cancellation)

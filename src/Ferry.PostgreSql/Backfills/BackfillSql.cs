@@ -9,6 +9,8 @@ namespace Ferry.PostgreSql.Backfills;
 /// <param name="key">By which columns it goes through the table.</param>
 internal sealed class BackfillSql(Backfill backfill, IReadOnlyList<KeyColumn> key)
 {
+    private string TextColumns => string.Join(", ", key.Select(column => $"{column.Name}::text"));
+
     private string Columns => string.Join(", ", key.Select(column => column.Name));
 
     /// <summary>False where there is nothing to go by, so that all rows are one batch: its migration may have dropped the key before.</summary>
@@ -19,7 +21,7 @@ internal sealed class BackfillSql(Backfill backfill, IReadOnlyList<KeyColumn> ke
     {
         var command = new NpgsqlBatchCommand();
         var from = after is null ? "" : $"WHERE ({Columns}) > {Row(command, after)} ";
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT {string.Join(", ", key.Select(column => $"{column.Name}::text"))} FROM {backfill.Table} {from}ORDER BY {Columns} OFFSET {keys - 1} LIMIT 1");
+        command.CommandText = Text(string.Create(CultureInfo.InvariantCulture, $"{from}ORDER BY {Columns} OFFSET {keys - 1} LIMIT 1"));
         return command;
     }
 
@@ -33,8 +35,22 @@ internal sealed class BackfillSql(Backfill backfill, IReadOnlyList<KeyColumn> ke
         return command;
     }
 
-    /// <summary>Asks whether a row is left.</summary>
-    public NpgsqlBatchCommand AnyLeft() => new($"SELECT EXISTS (SELECT 1 FROM {backfill.Table} WHERE {backfill.Where})");
+    /// <summary>Asks for the first key whose row is left; where there is no key, for anything about such a row.</summary>
+    /// <remarks>All that are left are found before they are sorted: going through the whole table in the key's order takes several times as long, for few or none.</remarks>
+    public NpgsqlBatchCommand FirstLeft() => new(HasKey
+        ? $"WITH remaining AS MATERIALIZED (SELECT {Columns} FROM {backfill.Table} WHERE {backfill.Where}) SELECT {TextColumns} FROM (SELECT * FROM remaining ORDER BY {Columns} LIMIT 1) AS found"
+        : $"SELECT '' FROM {backfill.Table} WHERE {backfill.Where} LIMIT 1");
+
+    /// <summary>Asks for the key before one.</summary>
+    public NpgsqlBatchCommand Before(IReadOnlyList<string> of)
+    {
+        var command = new NpgsqlBatchCommand();
+        command.CommandText = Text($"WHERE ({Columns}) < {Row(command, of)} ORDER BY {string.Join(", ", key.Select(column => $"{column.Name} DESC"))} LIMIT 1");
+        return command;
+    }
+
+    // In two steps, because ORDER BY beside a column cast to text would mean the text, which has another order.
+    private string Text(string rest) => $"SELECT {TextColumns} FROM (SELECT {Columns} FROM {backfill.Table} {rest}) AS found";
 
     private string Row(NpgsqlBatchCommand command, IReadOnlyList<string> values) => $"({string.Join(", ", key.Zip(values, (column, value) => $"CAST({Parameter(command, value)} AS {column.Type})"))})";
 

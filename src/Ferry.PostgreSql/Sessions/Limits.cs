@@ -12,6 +12,7 @@ internal sealed class Limits(TimeoutSettings timeouts, Version server)
 {
     private const int TransactionTimeoutSince = 17;
     private const int ConnectionCheckSince = 14;
+    private const string Readers = "max_parallel_workers_per_gather";
     private const string Durability = "synchronous_commit";
     private const string Workers = "max_parallel_maintenance_workers";
 
@@ -26,10 +27,12 @@ internal sealed class Limits(TimeoutSettings timeouts, Version server)
     /// <summary>
     /// For the batches of a backfill. They do not wait for the disk: a batch that a crash of the server takes back takes its place with
     /// it, and what records the end of the backfill waits for all of them. A synchronous standby is waited for, as everybody else does.
+    /// They read with one process only, too.
     /// </summary>
     public IReadOnlyList<string> Batches =>
     [
         .. Alone(timeouts.Lock),
+        $"SET {Readers} = 0",
         $"SELECT pg_catalog.set_config('{Durability}', CASE WHEN pg_catalog.current_setting('synchronous_standby_names') = '' THEN 'off' ELSE pg_catalog.current_setting('{Durability}') END, false)",
     ];
 
@@ -40,7 +43,7 @@ internal sealed class Limits(TimeoutSettings timeouts, Version server)
     public IReadOnlyList<string> Concurrent { get; } = ["SET lock_timeout = 0", "SET statement_timeout = 0", $"SET {Workers} = 0"];
 
     /// <summary>What puts the session back as it was.</summary>
-    public IReadOnlyList<string> Off => [.. Of(TimeSpan.Zero).Select(limit => limit.Split(' ')[0]).Append("statement_timeout").Append(Workers).Append(Durability).Distinct().Select(name => $"RESET {name}")];
+    public IReadOnlyList<string> Off => [.. Of(TimeSpan.Zero).Select(limit => limit.Split(' ')[0]).Append("statement_timeout").Append(Workers).Append(Readers).Append(Durability).Distinct().Select(name => $"RESET {name}")];
 
     /// <summary>Has the server end the statement of a client that is gone, instead of finding out when it is through.</summary>
     /// <remarks>Servers on some systems cannot; there a killed run's statement goes on to its end, and the next run waits for it.</remarks>

@@ -8,5 +8,5 @@ namespace Ferry.Settings;
 public sealed record BackfillSettings(TimeSpan Batch, TimeSpan ReplicaLag, TimeSpan VacuumPause, int? Active)
 {
     /// <summary>What is in force where <c>ferry.json</c> says nothing.</summary>
-    public static BackfillSettings Usual { get; } = new(TimeSpan.FromMilliseconds(75), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10), null);
+    public static BackfillSettings Usual { get; } = new(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10), null);
 }

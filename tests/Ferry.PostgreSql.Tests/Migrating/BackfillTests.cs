@@ -16,6 +16,8 @@ public sealed class BackfillTests
         Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<FilledContext>("FillNumbers"));
         Assert.Equal("20000 20000", await pipeline.AskAsync<string>(Numbers));
         Assert.InRange(await pipeline.AskAsync<long>("SELECT count(DISTINCT xmin::text) FROM \"By Number\""), 3, 200);
+        // A thousand in the order of numbers, which is not that of their digits.
+        Assert.Equal(1000, await pipeline.AskAsync<long>("SELECT count(*) FROM \"By Number\" WHERE xmin::text = (SELECT xmin::text FROM \"By Number\" WHERE id = 3)"));
         Assert.Equal(1, pipeline.Told("20,000 rows filled, "));
         Assert.IsType<MigrateOutcome.Completed>(await pipeline.DownAsync<FilledContext>());
         Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<FilledContext>("FillNumbers"));
