@@ -21,7 +21,7 @@ internal sealed class BlockWatch(NpgsqlConnection watcher, NpgsqlConnection watc
     /// <summary>How long the last statement was held up in all.</summary>
     public TimeSpan HeldUp { get; private set; }
 
-    /// <summary>Waits for a statement.</summary>
+    /// <summary>Waits until a statement has ended, well or not.</summary>
     /// <param name="statement">The running statement.</param>
     /// <param name="budget">How long others may hold it up in all.</param>
     /// <param name="giveUp">Called once when they held it up longer.</param>
@@ -34,18 +34,11 @@ internal sealed class BlockWatch(NpgsqlConnection watcher, NpgsqlConnection watc
         while (true)
         {
             var begin = clock.GetTimestamp();
-            try
-            {
-                await statement.WaitAsync(period, clock);
-                return;
-            }
-            catch (TimeoutException) when (!statement.IsCompleted)
-            {
-                period = period * 1.5 < LongestPeriod ? period * 1.5 : LongestPeriod;
-                if (isGivenUp) continue;
-            }
-
-            if (await LookAsync() is not { Count: > 0 } blockers) continue;
+            // The period and the statement may end at the same moment. How the statement ended is for whoever waits for its result.
+            await statement.WaitAsync(period, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (statement.IsCompleted) return;
+            period = period * 1.5 < LongestPeriod ? period * 1.5 : LongestPeriod;
+            if (isGivenUp || await LookAsync() is not { Count: > 0 } blockers) continue;
             Seen = blockers;
             HeldUp += clock.GetElapsedTime(begin);
             if (HeldUp >= budget)

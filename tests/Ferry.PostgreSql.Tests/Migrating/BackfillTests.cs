@@ -108,10 +108,30 @@ public sealed class BackfillTests
         Assert.Equal("20000 20000", await pipeline.AskAsync<string>(Numbers));
     }
 
+    [Fact]
+    public async Task A_look_at_who_is_in_the_way_that_falls_on_the_end_of_a_statement_is_no_failure()
+    {
+        var pipeline = await Pipeline.CreateAsync();
+        pipeline.Clock = new HastyClock();
+        Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<FilledContext>("CreateFilled"));
+        for (var round = 1; round <= 10; round++)
+        {
+            Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<FilledContext>("FillNumbers"));
+            Assert.IsType<MigrateOutcome.Completed>(await pipeline.DownAsync<FilledContext>());
+        }
+    }
+
     private static async Task<Pipeline> AtAsync(string revision)
     {
         var pipeline = await Pipeline.CreateAsync();
         Assert.IsType<MigrateOutcome.Completed>(await pipeline.UpAsync<FilledContext>(revision));
         return pipeline;
+    }
+
+    // What should be waited for briefly is waited for as long as a short statement takes.
+    private sealed class HastyClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime > TimeSpan.Zero && dueTime < TimeSpan.FromSeconds(1) ? TimeSpan.FromMilliseconds(Random.Shared.Next(3)) : dueTime, period);
     }
 }

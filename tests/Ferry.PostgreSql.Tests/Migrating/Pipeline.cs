@@ -41,6 +41,9 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
 
     public Assumption Assumption { get; set; }
 
+    /// <summary>What waits are measured by; to be set before the first run.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
     /// <summary>What is said of the environment.</summary>
     public string? Contexts { get; set; }
 
@@ -144,7 +147,7 @@ internal sealed class Pipeline : IProgress<string>, IConfirmation
         if (_parts.TryGetValue((typeof(TContext), $"{Contexts}"), out var parts)) return parts;
         var model = new FerryModel(typeof(TContext), typeof(TContext).Assembly, options => (DbContext)Activator.CreateInstance(typeof(TContext), options)!, configure: null);
         var source = new EfMigrationSource(model, ContextValues.Read(Contexts).Values);
-        var databases = new Databases(_settings, new Connections(_settings, new NoServer(), this), source, this, TimeProvider.System, RunIdentity.OfThisProcess());
+        var databases = new Databases(_settings, new Connections(_settings, new NoServer(), this), source, this, Clock, RunIdentity.OfThisProcess());
         var runner = new MigrationRunner(_settings, source, databases, new PlanBuilder(source), new LiveWatch(_settings, Answers, this, TimeProvider.System), new PlanExecution(new MigrationFiles(_settings), this, TimeProvider.System), this, this);
         return _parts[(typeof(TContext), $"{Contexts}")] = (source, runner, databases);
     }
