@@ -47,6 +47,13 @@ public sealed class TemporaryDisk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ProcessRunner.RunOrThrowAsync(new ProcessCommand("umount", "--lazy", Folder), "The disk is still mounted.");
-        Directory.Delete(Folder);
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A program that still runs writes below the folder again; it goes with the folder of the test.
+        }
     }
 }
