@@ -18,7 +18,8 @@ public sealed class SampleAppTests
     public async Task It_is_published_once_and_serves_when_its_schema_is_there()
     {
         var connection = await (await TestServer.SharedAsync()).CreateDatabaseAsync();
-        await using var site = new TestSite(new { artifact = (string?)null, project = RootPath("src/App"), health = "/health/ready", startTimeout = "00:00:06" }, connection);
+        await using var site = new TestSite(connection: connection);
+        Configure(site, startTimeout: TimeSpan.FromSeconds(6));
         var release = new AppRelease(1, Build.Version, await site.Target.PrepareAsync(Build, CancellationToken.None));
         var published = Directory.GetLastWriteTimeUtc(Path.Combine(site.Place.Artifacts, Build.Version));
 
@@ -26,6 +27,7 @@ public sealed class SampleAppTests
         var failed = Assert.IsType<AppStep.Failed>(await site.Target.StartAsync(release, CancellationToken.None));
         Assert.Contains(failed.Trouble.Details, detail => detail is { Label: "seen", Text: "503 Service Unavailable" });
         await MigrateAsync(connection);
+        Configure(site, startTimeout: TimeSpan.FromMinutes(1));
 
         Assert.Equal(release.Artifact, await site.Target.PrepareAsync(Build, CancellationToken.None));
         Assert.Equal(published, Directory.GetLastWriteTimeUtc(Path.Combine(site.Place.Artifacts, Build.Version)));
@@ -47,6 +49,9 @@ public sealed class SampleAppTests
         Assert.Contains("error CS", broken.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(site.Place.Artifacts, Build.Version)));
     }
+
+    private static void Configure(TestSite site, TimeSpan startTimeout) =>
+        site.Configure(new { artifact = (string?)null, project = RootPath("src/App"), health = "/health/ready", startTimeout = $"{startTimeout:c}" });
 
     // What the App's health check asks for; the migrations themselves are tested elsewhere.
     private static async Task MigrateAsync(string connection)

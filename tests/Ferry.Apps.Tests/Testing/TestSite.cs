@@ -53,7 +53,7 @@ internal sealed class TestSite : IAsyncDisposable
     {
         Port = port ?? Port;
         var own = JsonSerializer.SerializeToNode(app ?? new { })!.AsObject();
-        var all = JsonSerializer.SerializeToNode(new { target = "process", artifact = "built", port = Port, health = "/health", startTimeout = "00:00:20", drainTimeout = "00:00:10" })!.AsObject();
+        var all = JsonSerializer.SerializeToNode(new { target = "process", artifact = "built", port = Port, health = "/health", startTimeout = "00:01:00", drainTimeout = "00:00:10" })!.AsObject();
         foreach (var (key, value) in own) all[key] = value?.DeepClone();
         File.WriteAllText(Path.Combine(Root, "ferry.json"), JsonSerializer.Serialize(new { environments = new Dictionary<string, object> { [Name.Value] = new { app = all } } }));
         Settings = FerrySettingsReader.Read(Root);

@@ -48,7 +48,7 @@ internal sealed class AppSite : IAsyncDisposable
     internal void Configure(object? app, string? artifact = null)
     {
         _app = app ?? _app;
-        var all = JsonSerializer.SerializeToNode(new { target = "container", project = "shop", port = _port, health = "/health", artifact, baseImage = BaseImage, startTimeout = "00:00:30", drainTimeout = "00:00:10" })!.AsObject();
+        var all = JsonSerializer.SerializeToNode(new { target = "container", project = "shop", port = _port, health = "/health", artifact, baseImage = BaseImage, startTimeout = "00:01:00", drainTimeout = "00:00:10" })!.AsObject();
         foreach (var (key, value) in JsonSerializer.SerializeToNode(_app)!.AsObject()) all[key] = value?.DeepClone();
         if (artifact is null) all.Remove("artifact");
         File.WriteAllText(Path.Combine(Root, "ferry.json"), JsonSerializer.Serialize(new { environments = new Dictionary<string, object> { [Name.Value] = new { app = all } } }));
