@@ -8,6 +8,7 @@ internal sealed class BusyTable(BenchFolders folders, BenchServer server)
     private const int Rows = 5_000_000;
     private const double LockTimeout = 3;
     private const int GentleRate = 200;
+    private const int GentleClients = 4;
 
     private static readonly string[] Making =
     [
@@ -19,25 +20,29 @@ internal sealed class BusyTable(BenchFolders folders, BenchServer server)
         "VACUUM ANALYZE orders, customer",
     ];
 
-    /// <summary>Constraints and indexes under load.</summary>
+    /// <summary>Constraints and indexes under load: by few clients, which leave a processor to whoever else wants it now and then, and by many.</summary>
     public async Task<Scenario> TightenAsync()
     {
         await MakeAsync();
-        var ferry = await LoadedAsync("tighten", "Ferry, migrate-up", rate: 0, database => HostAsync("FerryHost", "tighten", database, "--target=migrate-up"));
-        var ef = await LoadedAsync("tighten", "EF Core, Database.Migrate()", rate: 0, database => HostAsync("EfHost", "tighten", database));
-        return new Scenario("foreign key, check, two indexes, NOT NULL and unique constraint on five million rows in use", [Row("Ferry, migrate-up", ferry), Row("EF Core, Database.Migrate()", ef)],
-        [
-            Target($"longest stall at most 1.5 times lock_timeout ({1.5 * LockTimeout:0.0} s): {ferry.LongestStall:0.00} s; EF Core {ef.LongestStall:0.00} s", ferry.LongestStall <= 1.5 * LockTimeout),
-            Target($"throughput at least 70 % of undisturbed: {ferry.Throughput:P0}; EF Core {ef.Throughput:P0}", ferry.Throughput >= 0.7),
-        ]);
+        var (rows, targets) = (new List<Row>(), new List<Target>());
+        foreach (var clients in new[] { 4, 16 })
+        {
+            var ferry = await LoadedAsync("tighten", "Ferry, migrate-up", clients, rate: 0, database => HostAsync("FerryHost", "tighten", database, "--target=migrate-up"));
+            var ef = await LoadedAsync("tighten", "EF Core, Database.Migrate()", clients, rate: 0, database => HostAsync("EfHost", "tighten", database));
+            rows.AddRange(Row($"Ferry, migrate-up beside {clients} clients", ferry), Row($"EF Core, Database.Migrate() beside {clients} clients", ef));
+            targets.Add(Target($"longest stall at most 1.5 times lock_timeout ({1.5 * LockTimeout:0.0} s), {clients} clients: {ferry.LongestStall:0.00} s; EF Core {ef.LongestStall:0.00} s", ferry.LongestStall <= 1.5 * LockTimeout));
+            targets.Add(Target($"throughput at least 70 % of undisturbed, {clients} clients: {ferry.Throughput:P0}; EF Core {ef.Throughput:P0}", ferry.Throughput >= 0.7));
+        }
+
+        return new Scenario("foreign key, check, two indexes, NOT NULL and unique constraint on five million rows in use", rows, targets);
     }
 
     /// <summary>A backfill beside a plain UPDATE, both under the same light load.</summary>
     public async Task<Scenario> FillAsync()
     {
         await MakeAsync();
-        var plain = await LoadedAsync("fill", "psql, plain UPDATE", GentleRate, database => SqlAsync(database, "ALTER TABLE orders ADD total int", "UPDATE orders SET total = amount * 2 WHERE total IS NULL"));
-        var ferry = await LoadedAsync("fill", "Ferry, backfill", GentleRate, database => HostAsync("FerryHost", "fill", database, "--target=migrate-up"));
+        var plain = await LoadedAsync("fill", "psql, plain UPDATE", GentleClients, GentleRate, database => SqlAsync(database, "ALTER TABLE orders ADD total int", "UPDATE orders SET total = amount * 2 WHERE total IS NULL"));
+        var ferry = await LoadedAsync("fill", "Ferry, backfill", GentleClients, GentleRate, database => HostAsync("FerryHost", "fill", database, "--target=migrate-up"));
         var ratio = plain.Run.Seconds / ferry.Run.Seconds;
         return new Scenario("a new column of five million rows filled", [Row("Ferry, migrate-up with a backfill", ferry), Row("one plain UPDATE", plain)],
         [
@@ -50,11 +55,11 @@ internal sealed class BusyTable(BenchFolders folders, BenchServer server)
 
     private static Target Target(FormattableString text, bool isMet) => new(FormattableString.Invariant(text), isMet);
 
-    private async Task<LoadedRun> LoadedAsync(string scenario, string name, int rate, Func<string, Task<Run>> command)
+    private async Task<LoadedRun> LoadedAsync(string scenario, string name, int clients, int rate, Func<string, Task<Run>> command)
     {
-        Console.WriteLine($"busy table, {scenario}: {name}");
+        Console.WriteLine($"busy table, {scenario}, {clients} clients: {name}");
         var database = await server.CopyAsync("busy_made", "busy");
-        return await LoadedRun.OnceAsync(Path.Combine(folders.Bench, "load"), database, rate, () => command(database));
+        return await LoadedRun.OnceAsync(Path.Combine(folders.Bench, "load"), database, clients, rate, () => command(database));
     }
 
     private async Task MakeAsync()

@@ -7,8 +7,6 @@ namespace Ferry.Benchmarks;
 /// <summary>Clients that read and write single rows of the orders all the time, by pgbench; every statement is a transaction and is in the log.</summary>
 internal sealed class ClientLoad : IDisposable
 {
-    private const int Clients = 4;
-
     private static readonly (int Weight, string Sql)[] Scripts =
     [
         (6, @"\set id random(1, 5000000)" + "\nSELECT amount, code FROM orders WHERE id = :id;\n"),
@@ -24,13 +22,14 @@ internal sealed class ClientLoad : IDisposable
     /// <summary>Starts the clients.</summary>
     /// <param name="folder">Where scripts and log go; emptied.</param>
     /// <param name="database">The database.</param>
+    /// <param name="clients">How many there are.</param>
     /// <param name="rate">How many statements per second they try in all; 0 for as many as they can.</param>
-    public static ClientLoad Start(string folder, string database, int rate)
+    public static ClientLoad Start(string folder, string database, int clients, int rate)
     {
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         var login = new NpgsqlConnectionStringBuilder(database);
-        List<string> arguments = ["-h", login.Host!, "-p", $"{login.Port}", "-U", login.Username!, "-n", "-M", "prepared", "-c", $"{Clients}", "-j", "1", "-T", "100000", "-l"];
+        List<string> arguments = ["-h", login.Host!, "-p", $"{login.Port}", "-U", login.Username!, "-n", "-M", "prepared", "-c", $"{clients}", "-j", "1", "-T", "100000", "-l"];
         if (rate > 0) arguments.AddRange(["-R", $"{rate}"]);
         foreach (var ((weight, sql), index) in Scripts.Select((script, index) => (script, index)))
         {

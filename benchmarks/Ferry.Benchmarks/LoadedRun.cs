@@ -10,9 +10,9 @@ internal sealed record LoadedRun(Run Run, double LongestStall, double Throughput
     private static readonly TimeSpan Undisturbed = TimeSpan.FromSeconds(20);
 
     /// <summary>Lets clients work undisturbed for a while, then beside the command.</summary>
-    public static async Task<LoadedRun> OnceAsync(string folder, string database, int rate, Func<Task<Run>> command)
+    public static async Task<LoadedRun> OnceAsync(string folder, string database, int clients, int rate, Func<Task<Run>> command)
     {
-        using var load = ClientLoad.Start(folder, database, rate);
+        using var load = ClientLoad.Start(folder, database, clients, rate);
         await Task.Delay(Warmth + Undisturbed);
         var begin = Now();
         var run = await command();

@@ -1,12 +1,21 @@
 namespace LongHistory;
 
-/// <summary>The 200 changes: 25 rounds of a new table and seven everyday changes to the tables that are there.</summary>
+/// <summary>
+/// The 201 changes: the 40 tables of a first version, then 25 rounds of a new table and seven everyday changes to the tables that are there.
+/// </summary>
 public static class Story
 {
     private static readonly string[] Names =
     [
         "Country", "Customer", "Address", "Category", "Product", "Supplier", "Warehouse", "StockItem", "Coupon", "Order", "OrderLine", "Payment", "Shipment",
         "Invoice", "InvoiceLine", "Cart", "CartLine", "Review", "ReturnRequest", "Refund", "Employee", "Role", "Session", "Notification", "AuditEntry",
+    ];
+
+    private static readonly string[] FirstVersion =
+    [
+        "Tenant", "Organization", "Department", "Account", "Permission", "Login", "ApiKey", "Device", "Language", "Currency", "ExchangeRate", "TaxRate", "TaxZone", "Region",
+        "City", "Carrier", "ShippingRate", "PickupPoint", "PaymentMethod", "PriceList", "Price", "Brand", "Attribute", "AttributeValue", "Picture", "Document", "Tag",
+        "Campaign", "Segment", "Newsletter", "Subscriber", "Template", "Message", "Ticket", "TicketReply", "Webhook", "WebhookCall", "Job", "JobRun", "Setting",
     ];
 
     // What a team adds to a table that is there already.
@@ -18,16 +27,19 @@ public static class Story
     ];
 
     /// <summary>How many chapters there are.</summary>
-    public static int Length => Names.Length * 8;
+    public static int Length => 1 + (Names.Length * 8);
 
     /// <summary>Changes a shop, one chapter after the other.</summary>
     /// <param name="shop">An empty shop.</param>
     /// <returns>The chapters; each is in the shop when it is handed out.</returns>
     public static IEnumerable<Chapter> Tell(Shop shop)
     {
+        for (var at = 0; at < FirstVersion.Length; at++) Create(shop, FirstVersion[at], at == 0 ? [] : [FirstVersion[at / 2], FirstVersion[at - 1]]);
+        yield return new Chapter("FirstVersion");
         for (var round = 0; round < Names.Length; round++)
         {
-            yield return Create(shop, round);
+            Create(shop, Names[round], [Pick(round, 1), Pick(round, 2)]);
+            yield return new Chapter($"Create{Names[round]}");
             var entity = shop[Pick(round, 1)];
             var column = Additions[(round * 5) % Additions.Length];
             if (entity.Has(column.Name)) column = column with { Name = $"{column.Name}{round}" };
@@ -52,18 +64,17 @@ public static class Story
 
     private static string Pick(int round, int turn) => Names[((round * 7) + (turn * 3)) % (round + 1)];
 
-    private static Chapter Create(Shop shop, int round)
+    private static void Create(Shop shop, string name, string[] principals)
     {
-        var entity = new Entity(Names[round]);
+        var entity = new Entity(name);
         entity.Add(new Column("Name", typeof(string), 200, IsRequired: true));
         entity.Add(new Column("Code", typeof(string), 32, IsRequired: true));
         entity.Add(new Column("Status", typeof(int), IsRequired: true));
         entity.Add(new Column("Amount", typeof(decimal), IsRequired: true));
         entity.Add(new Column("CreatedAt", typeof(DateTime), IsRequired: true));
         entity.Index(isUnique: true, "Code");
-        foreach (var principal in new[] { Pick(round, 1), Pick(round, 2) }.Distinct().Where(name => name != entity.Name)) entity.Refer($"{principal}Id", principal);
+        foreach (var principal in principals.Distinct().Where(principal => principal != name)) entity.Refer($"{principal}Id", principal);
         shop.Add(entity);
-        return new Chapter($"Create{entity.Name}");
     }
 
     private static Chapter Finish(Shop shop, int round)

@@ -148,6 +148,20 @@ internal sealed class DeploySite : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Kills a call as soon as something is so.</summary>
+    public async Task KillWhenAsync(Func<Task<bool>> isSo, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        while (!await isSo())
+        {
+            Assert.False(process.HasExited, "the call ended before");
+            await Task.Delay(50);
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>Kills a call where a step of it begins.</summary>
     public async Task KillAtAsync(string step, params string[] arguments)
     {

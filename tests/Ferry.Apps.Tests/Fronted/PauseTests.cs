@@ -31,11 +31,11 @@ public sealed class PauseTests
     {
         await using var site = new TestSite();
         await site.DeployAsync("one");
-        var slow = site.AskAsync("/slow?ms=2000");
-        await Task.Delay(300);
+        var slow = site.AskAsync("/slow?ms=3000");
+        await Task.Delay(1000);
         await site.Target.PauseAsync(CancellationToken.None);
 
-        Assert.Equal("one", await slow.WaitAsync(TimeSpan.FromMilliseconds(500)));
+        Assert.Equal("one", await slow.WaitAsync(TimeSpan.FromSeconds(10)));
         Assert.Empty(site.Processes("/one/"));
     }
 

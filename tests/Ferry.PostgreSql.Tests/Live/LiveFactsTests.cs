@@ -221,7 +221,8 @@ public sealed class LiveFactsTests(LiveServer server) : IClassFixture<LiveServer
             while ((await Scene.LookAsync(pipeline, Alter)).Server!.FreeConnections >= 3) others.Add(await Scene.StayAsync(pipeline.ConnectionString));
             var finding = Assert.Single(await Scene.JudgeAsync(pipeline, Alter), finding => finding.Name == "connections");
             Assert.Equal(LiveWeight.Passing, finding.Weight);
-            Assert.StartsWith($"2 of {LiveServer.MaxConnections} are free", finding.Problem, StringComparison.Ordinal);
+            // One that was closed a moment ago may still count in one of the two looks.
+            Assert.Matches($"^[0-2] of {LiveServer.MaxConnections} are free", finding.Problem);
         }
         finally
         {

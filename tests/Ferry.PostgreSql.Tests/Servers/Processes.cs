@@ -25,4 +25,11 @@ internal static class Processes
         using (var process = Process.GetProcessById(processId)) process.Kill();
         while (IsAlive(processId)) await Task.Delay(10);
     }
+
+    internal static async Task SignalAsync(int processId, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{processId}"]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
 }
