@@ -13,7 +13,7 @@ public sealed class KilledDeployTests
     {
         await using var site = await DeploySite.WithProcessesAsync();
         (await site.DeployAsync()).Ends(0);
-        for (var kill = 0; kill < Kills.Or(3); kill++)
+        for (var kill = 0; kill < Kills.Or(2); kill++)
         {
             var version = string.Create(CultureInfo.InvariantCulture, $"v{kill}");
             var id = await site.ReleaseColumnAsync(kill, version);
@@ -35,7 +35,7 @@ public sealed class KilledDeployTests
         await using var site = await DeploySite.WithProcessesAsync();
         (await site.DeployAsync()).Ends(0);
         string[] steps = ["verify-setup", "pre-deploy-check", "backup-db", "confirm", "migrate-up", "verify", "deploy-app", "smoke-test", "record"];
-        foreach (var (number, step) in Kills.Some(steps, 3).Index())
+        foreach (var (number, step) in Kills.Some(steps, 2).Index())
         {
             var id = await site.ReleaseColumnAsync(number, step);
             var before = await DeploySite.AskAsync(site.ProductionAddress);
@@ -57,7 +57,7 @@ public sealed class KilledDeployTests
     {
         await using var site = await DeploySite.WithProcessesAsync();
         await site.DeployTwoReleasesAsync(AddAuthor);
-        for (var kill = 0; kill < Kills.Or(3); kill++)
+        for (var kill = 0; kill < Kills.Or(2); kill++)
         {
             await site.CallAndKillAsync(Moment(), "--target=rollback-prod", "--confirm=production");
             await site.AssertTwoAgainAsync(AddAuthor);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Ferry.Acceptance.Tests.Targets;
 
-[Collection<CheckoutCollection>]
+[Collection<EditedCheckoutCollection>]
 [Trait("target", "migrate-check")]
 public sealed class MigrateCheckTests(Checkout checkout)
 {

@@ -1,6 +1,6 @@
 namespace Ferry.Acceptance.Tests.Targets;
 
-[Collection<CheckoutCollection>]
+[Collection<EditedCheckoutCollection>]
 public sealed class SourcesTests(Checkout checkout)
 {
     [Fact]

@@ -12,7 +12,7 @@ if (said.Contains("crash"))
 }
 
 using var deaf = said.Contains("deaf") ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true) : null;
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 if (said.Contains("deaf")) builder.Services.AddSingleton<IHostLifetime, Deaf>();
 var app = builder.Build();
