@@ -6,6 +6,7 @@ using Ferry.Migrations;
 using Ferry.Ports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -34,7 +35,7 @@ public sealed class EfMigrationSource(FerryModel model, ContextValues? contexts 
 
     /// <inheritdoc/>
     public IReadOnlyList<GeneratedCommand> Up(MigrationId id, ContextValues? contexts = null) =>
-        Under(contexts, () => Generate(Create(id).UpOperations, id));
+        Under(contexts, () => Generate(() => Create(id).UpOperations, id));
 
     /// <inheritdoc/>
     public DownCommands Down(MigrationId id, MigrationId? previous, ContextValues? contexts = null) => Under(contexts, () => MakeDown(id, previous, contexts));
@@ -53,18 +54,16 @@ public sealed class EfMigrationSource(FerryModel model, ContextValues? contexts 
 
     private DownCommands MakeDown(MigrationId id, MigrationId? previous, ContextValues? contexts)
     {
-        var migration = Create(id);
-        IReadOnlyList<MigrationOperation> operations;
         try
         {
-            operations = migration.DownOperations;
+            _ = Create(id).DownOperations;
         }
         catch (Exception thrown) when (thrown is NotSupportedException or NotImplementedException or InvalidOperationException)
         {
             return new DownCommands.Unusable($"its Down throws {thrown.GetType().Name}: {thrown.Message}", IsDeclared: true);
         }
 
-        var commands = Generate(operations, previous);
+        var commands = Generate(() => Create(id).DownOperations, previous);
         return commands.All(command => Core.Sql.SqlScript.Split(command.Sql).Count == 0) && Up(id, contexts).Any(command => Core.Sql.SqlScript.Split(command.Sql).Count > 0)
             ? new DownCommands.Unusable("its Down is empty, although its Up is not", IsDeclared: false)
             : new DownCommands.Usable(commands);
@@ -77,17 +76,27 @@ public sealed class EfMigrationSource(FerryModel model, ContextValues? contexts 
         return migration;
     }
 
-    private IReadOnlyList<GeneratedCommand> Generate(IReadOnlyList<MigrationOperation> operations, MigrationId? target)
+    private IReadOnlyList<GeneratedCommand> Generate(Func<IReadOnlyList<MigrationOperation>> make, MigrationId? target) =>
+        Ask<IMigrationsSqlGenerator, IReadOnlyList<GeneratedCommand>>((generator, context) =>
+        {
+            var operations = make();
+            if (target is not { } id) return Commands(generator, operations, null);
+            try
+            {
+                return Commands(generator, operations, SparseModel.Of(Create(id), operations));
+            }
+            catch (Exception sparse) when (sparse is MoreNeededException or InvalidCastException)
+            {
+                return Commands(generator, make(), context.GetService<IModelRuntimeInitializer>().Initialize(Create(id).TargetModel, designTime: true, validationLogger: null));
+            }
+        });
+
+    private static IReadOnlyList<GeneratedCommand> Commands(IMigrationsSqlGenerator generator, IReadOnlyList<MigrationOperation> operations, IModel? model)
     {
         // EF Core passes on what is written by hand as it is, and does not say which commands these are.
         var byHand = operations.OfType<SqlOperation>().Select(operation => operation.Sql.Trim()).ToHashSet();
-        return Ask<IMigrationsSqlGenerator, IReadOnlyList<GeneratedCommand>>((generator, context) =>
-            [.. generator.Generate(operations, target is { } id ? LazyModel.Of(() => Finished(context, Create(id).TargetModel)) : null)
-                .Select(command => new GeneratedCommand(command.CommandText, command.TransactionSuppressed) { IsHandWritten = byHand.Contains(command.CommandText.Trim()) })]);
+        return [.. generator.Generate(operations, model).Select(command => new GeneratedCommand(command.CommandText, command.TransactionSuppressed) { IsHandWritten = byHand.Contains(command.CommandText.Trim()) })];
     }
-
-    private static Microsoft.EntityFrameworkCore.Metadata.IModel Finished(DbContext context, Microsoft.EntityFrameworkCore.Metadata.IModel model) =>
-        context.GetService<IModelRuntimeInitializer>().Initialize(model, designTime: true, validationLogger: null);
 
     private TResult Ask<TService, TResult>(Func<TService, TResult> question)
         where TService : class => Ask<TService, TResult>((service, _) => question(service));

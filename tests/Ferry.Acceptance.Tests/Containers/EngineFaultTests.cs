@@ -23,7 +23,7 @@ public sealed class EngineFaultTests(OwnEngine engine) : IClassFixture<OwnEngine
         (await container.CallAsync("--target=migrate-up")).Ends(0);
         var history = await (await container.DatabaseAsync()).HistoryAsync();
         Assert.NotEmpty(history);
-        for (var kill = 0; kill < Kills.Or(3); kill++)
+        for (var kill = 0; kill < Kills.Or(2); kill++)
         {
             var victim = (Victim)(kill % 3);
             var target = Targets[Random.Shared.Next(Targets.Length)];

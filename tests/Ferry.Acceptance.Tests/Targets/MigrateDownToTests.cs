@@ -17,10 +17,10 @@ public sealed class MigrateDownToTests(Checkout checkout)
     }
 
     [Fact]
-    public async Task Down_to_each_migration_gives_what_going_up_to_it_gives()
+    public async Task Down_to_any_migration_gives_what_going_up_to_it_gives()
     {
         var database = await checkout.MigratedAsync();
-        foreach (var id in checkout.Migrations.SkipLast(1).Reverse())
+        foreach (var id in Kills.Some(checkout.Migrations.SkipLast(1).Reverse(), 4))
         {
             (await checkout.CallAsync(database, "--target=migrate-down-to", $"--revision={id}")).Ends(0);
             Assert.Equal(checkout.Migrations.TakeWhile(other => string.CompareOrdinal(other, id) <= 0), await database.HistoryAsync());
