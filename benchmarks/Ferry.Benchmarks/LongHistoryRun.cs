@@ -3,11 +3,13 @@ using Npgsql;
 
 namespace Ferry.Benchmarks;
 
-/// <summary>201 migrations applied to an empty database; all schemas have to be equal.</summary>
+/// <summary>The long history applied to an empty database; all schemas have to be equal.</summary>
 /// <remarks>Ferry runs as build.sh makes it, precompiled; EF Core runs as <c>dotnet publish</c> makes an app, and precompiled like Ferry.</remarks>
 internal sealed class LongHistoryRun(BenchFolders folders, BenchServer server)
 {
     private const int Rounds = 7;
+
+    private static string Name => $"{LongHistory.Story.Length} migrations";
 
     public async Task<Scenario> RunAsync()
     {
@@ -20,7 +22,7 @@ internal sealed class LongHistoryRun(BenchFolders folders, BenchServer server)
         var runs = commands.Select(_ => new List<Run>()).ToArray();
         for (var round = 0; round <= Rounds; round++)
         {
-            Console.WriteLine(round == 0 ? "201 migrations: warming up" : $"201 migrations: round {round} of {Rounds}");
+            Console.WriteLine(round == 0 ? $"{Name}: warming up" : $"{Name}: round {round} of {Rounds}");
             var dumps = new List<string>();
             for (var index = 0; index < commands.Length; index++)
             {
@@ -36,7 +38,7 @@ internal sealed class LongHistoryRun(BenchFolders folders, BenchServer server)
 
         List<Row> rows = [.. commands.Select((command, index) => new Row(command.Name, runs[index]))];
         var (ratio, precompiled) = (rows[0].Median / rows[1].Median, rows[0].Median / rows[2].Median);
-        return new Scenario("201 migrations on an empty database", rows,
+        return new Scenario($"{Name} on an empty database", rows,
         [
             new Target(FormattableString.Invariant($"at most a third of the time of Database.Migrate(): {ratio:0.00}"), ratio <= 1 / 3.0),
             new Target(FormattableString.Invariant($"the same where EF Core is precompiled, too: {precompiled:0.00}"), precompiled <= 1 / 3.0),

@@ -13,6 +13,7 @@ namespace Ferry.PostgreSql.Ef;
 /// EF Core builds the whole target model of every migration before it generates the migration's SQL, which is where most of the time of
 /// a long history goes. The generator looks at it for few operations. The most frequent one is that of a changed column: it looks whether
 /// the table has that column, and with which version of EF Core the migration was written, and needs no more unless the column is computed.
+/// That the column is there is taken for granted: the provider's generator makes nothing of it without asking for more.
 /// </remarks>
 // Not sealed, with a public constructor: DispatchProxy derives from it.
 #pragma warning disable CA1852
@@ -30,14 +31,14 @@ internal class SparseModel : DispatchProxy
     public static IModel Of(Migration migration, IReadOnlyList<MigrationOperation> operations)
     {
         var altered = operations.OfType<AlterColumnOperation>().ToLookup(operation => (operation.Table, operation.Schema), operation => operation.Name);
-        var tables = Answering<IRelationalModel>((asked, arguments) => asked == nameof(IRelationalModel.FindTable) && altered[((string)arguments[0]!, (string?)arguments[1])].ToList() is { Count: > 0 } columns
-            ? Answering<ITable>((askedTable, _) => askedTable == $"get_{nameof(ITable.Columns)}"
-                ? columns.ConvertAll(name => Answering<IColumn>((askedColumn, _) => askedColumn == $"get_{nameof(IColumn.Name)}" ? name : throw new MoreNeededException()))
-                : throw new MoreNeededException())
-            : throw new MoreNeededException());
+        var relational = Answering<IRelationalModel>((asked, arguments) => asked switch
+        {
+            nameof(IRelationalModel.FindTable) when arguments is [string table, var schema] && altered.Contains((table, (string?)schema)) => TableWith(altered[(table, (string?)schema)]),
+            _ => throw new MoreNeededException(),
+        });
         return Answering<IModel>((asked, arguments) => asked switch
         {
-            nameof(IModel.FindRuntimeAnnotationValue) when arguments is [RelationalAnnotationNames.RelationalModel] => tables,
+            nameof(IModel.FindRuntimeAnnotationValue) when arguments is [RelationalAnnotationNames.RelationalModel] => relational,
             nameof(IReadOnlyModel.GetProductVersion) => VersionOf(migration) ?? throw new MoreNeededException(),
             _ => throw new MoreNeededException(),
         });
@@ -45,6 +46,16 @@ internal class SparseModel : DispatchProxy
 
     /// <inheritdoc/>
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => _answer(targetMethod!.Name, args ?? []);
+
+    private static ITable TableWith(IEnumerable<string> columns) =>
+        Answering<ITable>((asked, _) => asked == $"get_{nameof(ITable.Columns)}" ? Columns(columns) : throw new MoreNeededException());
+
+    // Who looks for one of them stops there; who goes on looks for another, or for all.
+    private static IEnumerable<IColumn> Columns(IEnumerable<string> names)
+    {
+        foreach (var name in names) yield return Answering<IColumn>((asked, _) => asked == $"get_{nameof(IColumn.Name)}" ? name : throw new MoreNeededException());
+        throw new MoreNeededException();
+    }
 
     private static T Answering<T>(Func<string, object?[], object?> answer)
         where T : class

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using NpgsqlTypes;
 
 namespace FerryTestHost.Histories;
 
@@ -14,11 +15,13 @@ public abstract class AlteredMigration(string? version = "10.0.0") : Migration
         if (version is not null) modelBuilder.HasAnnotation("ProductVersion", version);
         modelBuilder.Entity("Item", entity =>
         {
-            entity.Property<int>("id").HasColumnType("integer");
+            entity.Property<int>("id").HasColumnType("integer").UseIdentityByDefaultColumn();
             entity.HasKey("id");
             entity.Property<long>("amount").HasColumnType("bigint");
             entity.Property<string>("code").HasColumnType("citext");
             entity.Property<int>("twice").HasColumnType("integer").HasComputedColumnSql("amount * 3", stored: true);
+            entity.Property<string>("note").HasColumnType("text");
+            entity.Property<NpgsqlTsVector>("words").HasColumnType("tsvector");
             entity.HasIndex("twice").HasDatabaseName("ix_twice");
             entity.ToTable("item");
         });
@@ -70,4 +73,28 @@ public sealed class AlteredRecent : AlteredMigration
 {
     protected override void Up(MigrationBuilder migrationBuilder) =>
         migrationBuilder.AlterColumn<long>("amount", "item", "bigint", nullable: false, oldClrType: typeof(long), oldType: "bigint", oldNullable: true);
+}
+
+[DbContext(typeof(AlteredContext)), Migration("20260108000000_Seeded")]
+public sealed class AlteredSeeded : AlteredMigration
+{
+    // After rows with ids of their own, EF Core moves the column's sequence on.
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.InsertData("item", ["id", "amount"], ["integer", "bigint"], new object[] { 7, 1L });
+        migrationBuilder.AlterColumn<long>("amount", "item", "bigint", nullable: false, oldClrType: typeof(int), oldType: "integer");
+    }
+}
+
+[DbContext(typeof(AlteredContext)), Migration("20260109000000_Searched")]
+public sealed class AlteredSearched : AlteredMigration
+{
+    // A text column that may be null is searched as an empty text.
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.AlterColumn<string>("code", "item", "citext", nullable: true, oldClrType: typeof(string), oldType: "text");
+        migrationBuilder.AddColumn<NpgsqlTsVector>("words", "item", "tsvector", nullable: true)
+            .Annotation("Npgsql:TsVectorConfig", "english")
+            .Annotation("Npgsql:TsVectorProperties", new[] { "note" });
+    }
 }
